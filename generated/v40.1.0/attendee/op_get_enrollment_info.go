@@ -28,9 +28,9 @@ func (c *Client) GetEnrollmentInfoItems(ctx context.Context, req *GetEnrollmentI
 //
 // Reads what attendees entered in the enrollment forms of an event.
 type GetEnrollmentInfoRequest struct {
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -41,7 +41,7 @@ type CreateTeleconferenceSessionRequest struct {
 //
 // The key of the new session and its password.
 type CreateTeleconferenceSessionResponse struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

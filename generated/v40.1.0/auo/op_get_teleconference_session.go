@@ -21,7 +21,7 @@ func (c *Client) GetTeleconferenceSession(ctx context.Context, req *GetTeleconfe
 //
 // Reads one audio-only session.
 type GetTeleconferenceSessionRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

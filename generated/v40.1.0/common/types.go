@@ -8,7 +8,7 @@ import "github.com/wbxgen/wbxgen/wire"
 //
 // A postal address.
 type Address struct {
-	// AddressType: an empty element means PERSONAL; absent, the server decides.
+	// An empty element means PERSONAL; absent, the server decides.
 	AddressType *AddressType `xml:"addressType"`
 	Address1    *string      `xml:"address1"`
 	Address2    *string      `xml:"address2"`
@@ -33,7 +33,7 @@ type CheckBoxItemTag struct {
 // A group of check boxes in a form.
 type CheckBoxTag struct {
 	FieldID *int64 `xml:"fieldID"`
-	// Lable: Label of the field. The name is spelt this way.
+	// Label of the field. The name is spelt this way.
 	Lable      *string `xml:"lable"`
 	IsRequired bool    `xml:"isRequired"`
 	IsDisplay  bool    `xml:"isDisplay"`
@@ -47,7 +47,7 @@ type CheckBoxTag struct {
 // A drop-down list in a form.
 type DropdownListTag struct {
 	FieldID *int64 `xml:"fieldID"`
-	// Lable: Label of the field. The name is spelt this way.
+	// Label of the field. The name is spelt this way.
 	Lable        *string `xml:"lable"`
 	DefaultValue *int64  `xml:"defaultValue"`
 	Value        *int64  `xml:"value"`
@@ -63,7 +63,7 @@ type DropdownListTag struct {
 // A group of option buttons in a form.
 type OptionButtonTag struct {
 	FieldID *int64 `xml:"fieldID"`
-	// Lable: Label of the field. The name is spelt this way.
+	// Label of the field. The name is spelt this way.
 	Lable        *string `xml:"lable"`
 	DefaultValue *int64  `xml:"defaultValue"`
 	Value        *int64  `xml:"value"`
@@ -83,14 +83,14 @@ type Person struct {
 	LastName  *string `xml:"lastName"`
 	Title     *string `xml:"title"`
 	Company   *string `xml:"company"`
-	// WebExId: User name of the person, where there is an account.
+	// User name of the person, where there is an account.
 	WebExId *string  `xml:"webExId"`
 	Address *Address `xml:"address"`
 	Phones  *Phones  `xml:"phones"`
 	Email   string   `xml:"email"`
 	Notes   *string  `xml:"notes"`
 	Url     *string  `xml:"url"`
-	// Type: an empty element means VISITOR; absent, the server decides.
+	// An empty element means VISITOR; absent, the server decides.
 	Type         *PersonType `xml:"type"`
 	SendReminder *bool       `xml:"sendReminder"`
 	XMLExtra     wire.Extra  `json:",omitzero" xml:"-"`
@@ -129,20 +129,20 @@ type PsoFields struct {
 // Who calls. A site is named by siteName or siteID, the caller by webExID or email together with
 // one of password, sessionTicket and webExAccessToken. A site alone is an anonymous caller.
 type Security struct {
-	// WebExID: User name of the caller. Other types spell it webExId.
+	// User name of the caller. Other types spell it webExId.
 	WebExID  *string     `xml:"webExID"`
 	Password wire.Secret `xml:"password"`
 	SiteID   *int64      `xml:"siteID"`
-	// SiteName: First label of the host name of the site.
+	// First label of the host name of the site.
 	SiteName  *string `xml:"siteName"`
 	PartnerID *string `xml:"partnerID"`
 	// Email address of the caller, in place of webExID.
 	Email *string `xml:"email"`
-	// SessionTicket: Ticket from AuthenticateUser, in place of password.
+	// Ticket from AuthenticateUser, in place of password.
 	SessionTicket wire.Secret `xml:"sessionTicket"`
-	// ClientInfo: Name of the calling program.
+	// Name of the calling program.
 	ClientInfo *string `xml:"clientInfo"`
-	// WebExAccessToken: OAuth access token, in place of password.
+	// OAuth access token, in place of password.
 	WebExAccessToken wire.Secret `xml:"webExAccessToken"`
 	XMLExtra         wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -161,7 +161,7 @@ type SessionTemplate struct {
 // A text box in a form.
 type TextBoxTag struct {
 	FieldID *int64 `xml:"fieldID"`
-	// Lable: Label of the field. The name is spelt this way.
+	// Label of the field. The name is spelt this way.
 	Lable        *string    `xml:"lable"`
 	IsMultiLines bool       `xml:"isMultiLines"`
 	Width        *int64     `xml:"width"`

@@ -29,7 +29,7 @@ func (c *Client) DelRecordingFromRecycleBinItems(ctx context.Context, req *DelRe
 // Deletes recordings for good.
 type DelRecordingFromRecycleBinRequest struct {
 	RecordingID []int32 `xml:"recordingID"`
-	// DeleteAll: TRUE empties the recycle bin.
+	// TRUE empties the recycle bin.
 	DeleteAll *bool      `xml:"deleteAll"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -44,7 +44,7 @@ type DelRecordingFromRecycleBinResponse struct {
 	XMLExtra                  wire.Extra                                                   `json:",omitzero" xml:"-"`
 }
 
-// DelRecordingFromRecycleBinResponseFailedToDeleteRecordings is the content of the element
+// DelRecordingFromRecycleBinResponseFailedToDeleteRecordings is the element
 // failedToDeleteRecordings of ep:delRecordingFromRecycleBinResponse.
 type DelRecordingFromRecycleBinResponseFailedToDeleteRecordings struct {
 	RecordingID      int32      `xml:"recordingID"`

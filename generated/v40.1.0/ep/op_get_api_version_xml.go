@@ -23,20 +23,14 @@ func (*GetAPIVersionRequest) XMLTable() *codec.Table { return &tableGetAPIVersio
 func (*GetAPIVersionRequest) IsBodyContent()         {}
 
 var tableGetAPIVersionRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "returnTrainReleaseVersion"}}},
-	Fields:   "0b?",
+	Space: &nsEp,
+	Names: "returnTrainReleaseVersion", Fields: "0b?",
 }
 
-func (v *GetAPIVersionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetAPIVersionRequest, &v.XMLExtra, v)
-}
-func (v *GetAPIVersionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableGetAPIVersionRequest.Elements[0].Name, v.ReturnTrainReleaseVersion)
-}
-func (v GetAPIVersionRequest) String() string { return codec.Shown(&v) }
+func (v *GetAPIVersionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetAPIVersionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetAPIVersionRequest) String() string   { return codec.Shown(&v) }
 func (v *GetAPIVersionRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetAPIVersionResponse) XMLType() wire.Name     { return "{" + Namespace + "}getAPIVersionResponse" }
@@ -44,26 +38,12 @@ func (*GetAPIVersionResponse) XMLTable() *codec.Table { return &tableGetAPIVersi
 func (*GetAPIVersionResponse) IsBodyContent()         {}
 
 var tableGetAPIVersionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "apiVersion"}},
-		{Name: codec.Name{Space: &nsEp, Local: "release"}},
-		{Name: codec.Name{Space: &nsEp, Local: "trainReleaseVersion"}},
-		{Name: codec.Name{Space: &nsEp, Local: "trainReleaseOrder"}},
-	},
-	Fields: "0s. 1s? 2s? 3i?", Need: 0x1,
+	Space: &nsEp,
+	Names: "apiVersion release trainReleaseVersion trainReleaseOrder", Fields: "0s. 1s? 2s? 3i?", Need: 0x1,
 }
 
-func (v *GetAPIVersionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetAPIVersionResponse, &v.XMLExtra, v)
-}
-func (v *GetAPIVersionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetAPIVersionResponse.Elements[0].Name, v.ApiVersion)
-	codec.WriteOptString(e, &tableGetAPIVersionResponse.Elements[1].Name, v.Release)
-	codec.WriteOptString(e, &tableGetAPIVersionResponse.Elements[2].Name, v.TrainReleaseVersion)
-	codec.WriteOptInt(e, &tableGetAPIVersionResponse.Elements[3].Name, v.TrainReleaseOrder)
-}
-func (v GetAPIVersionResponse) String() string { return codec.Shown(&v) }
+func (v *GetAPIVersionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetAPIVersionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetAPIVersionResponse) String() string   { return codec.Shown(&v) }
 func (v *GetAPIVersionResponse) Validate() error { return wire.Validate(v) }

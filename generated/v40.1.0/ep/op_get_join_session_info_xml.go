@@ -23,35 +23,14 @@ func (*GetJoinSessionInfoRequest) XMLTable() *codec.Table { return &tableGetJoin
 func (*GetJoinSessionInfoRequest) IsBodyContent()         {}
 
 var tableGetJoinSessionInfoRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeEmail"}},
-	},
-	Fields: "0i. - 2s. 3s.", Need: 0xf,
+	Space: &nsEp,
+	Names: "sessionKey sessionPassword attendeeName attendeeEmail", Fields: "0i. 1k. 2s. 3s.", Need: 0xf,
 }
 
-func (v *GetJoinSessionInfoRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetJoinSessionInfoRequest, v); i != codec.End; i = d.NextField(&tableGetJoinSessionInfoRequest, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *GetJoinSessionInfoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetJoinSessionInfoRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteSecret(e, &tableGetJoinSessionInfoRequest.Elements[1].Name, v.SessionPassword)
-	codec.WriteString(e, &tableGetJoinSessionInfoRequest.Elements[2].Name, v.AttendeeName)
-	codec.WriteString(e, &tableGetJoinSessionInfoRequest.Elements[3].Name, v.AttendeeEmail)
-}
-func (v GetJoinSessionInfoRequest) String() string { return codec.Shown(&v) }
+func (v *GetJoinSessionInfoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetJoinSessionInfoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetJoinSessionInfoRequest) String() string   { return codec.Shown(&v) }
 func (v *GetJoinSessionInfoRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetJoinSessionInfoResponse) XMLType() wire.Name {
@@ -61,38 +40,12 @@ func (*GetJoinSessionInfoResponse) XMLTable() *codec.Table { return &tableGetJoi
 func (*GetJoinSessionInfoResponse) IsBodyContent()         {}
 
 var tableGetJoinSessionInfoResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "siteID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "mzmAddress"}},
-		{Name: codec.Name{Space: &nsEp, Local: "mccAddress"}},
-		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
-	},
-	Fields: "0i. 1i. 2s. 3i. 4s. 5s. 6o? 7O?", Need: 0x3f,
+	Space: &nsEp,
+	Names: "siteID confID confName attendeeID mzmAddress mccAddress enableOptions telephony", Fields: "0i. 1i. 2s. 3i. 4s. 5s. 6o? 7O?", Need: 0x3f,
 }
 
-func (v *GetJoinSessionInfoResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetJoinSessionInfoResponse, &v.XMLExtra, v)
-}
-func (v *GetJoinSessionInfoResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[0].Name, v.SiteID)
-	codec.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[1].Name, v.ConfID)
-	codec.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[2].Name, v.ConfName)
-	codec.WriteInt(e, &tableGetJoinSessionInfoResponse.Elements[3].Name, v.AttendeeID)
-	codec.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[4].Name, v.MzmAddress)
-	codec.WriteString(e, &tableGetJoinSessionInfoResponse.Elements[5].Name, v.MccAddress)
-	e.Fields(&tableGetJoinSessionInfoResponse, v, 6, 7)
-}
-func (v GetJoinSessionInfoResponse) String() string { return codec.Shown(&v) }
+func (v *GetJoinSessionInfoResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetJoinSessionInfoResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetJoinSessionInfoResponse) String() string   { return codec.Shown(&v) }
 func (v *GetJoinSessionInfoResponse) Validate() error { return wire.Validate(v) }
-func (v *GetJoinSessionInfoResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "telephony", v.Telephony)
-	}
-}

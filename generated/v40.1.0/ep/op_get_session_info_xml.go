@@ -23,39 +23,14 @@ func (*GetSessionInfoRequest) XMLTable() *codec.Table { return &tableGetSessionI
 func (*GetSessionInfoRequest) IsBodyContent()         {}
 
 var tableGetSessionInfoRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsEp, Local: "pmrUrl"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sipUrl"}},
-		{Name: codec.Name{Space: &nsEp, Local: "meetingLink"}},
-		{Name: codec.Name{Space: &nsEp, Local: "meetingUuid"}},
-	},
-	Fields: "0i? - 2s? 3s? 4s? 5s?",
+	Space: &nsEp,
+	Names: "sessionKey sessionPassword pmrUrl sipUrl meetingLink meetingUuid", Fields: "0i? 1k? 2s? 3s? 4s? 5s?",
 }
 
-func (v *GetSessionInfoRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetSessionInfoRequest, v); i != codec.End; i = d.NextField(&tableGetSessionInfoRequest, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *GetSessionInfoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGetSessionInfoRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteOptSecret(e, &tableGetSessionInfoRequest.Elements[1].Name, v.SessionPassword)
-	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[2].Name, v.PmrUrl)
-	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[3].Name, v.SipUrl)
-	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[4].Name, v.MeetingLink)
-	codec.WriteOptString(e, &tableGetSessionInfoRequest.Elements[5].Name, v.MeetingUuid)
-}
-func (v GetSessionInfoRequest) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoRequest) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetSessionInfoResponse) XMLType() wire.Name {
@@ -65,451 +40,190 @@ func (*GetSessionInfoResponse) XMLTable() *codec.Table { return &tableGetSession
 func (*GetSessionInfoResponse) IsBodyContent()         {}
 
 var tableGetSessionInfoResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "status"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isLocked"}},
-		{Name: codec.Name{Space: &nsEp, Local: "presenter"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "panelistsInfo"}},
-		{Name: codec.Name{Space: &nsEp, Local: "programName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionkey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "verifyFlashMediaURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "verifyWinMediaURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsEp, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsEp, Local: "material"}},
-		{Name: codec.Name{Space: &nsEp, Local: "test"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "host"}},
-		{Name: codec.Name{Space: &nsEp, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsEp, Local: "audioStatus"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isAudioOnly"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "meetingLink"}},
-	},
-	Fields: "0s? 1b? 2s* 3s? 4s? 5i. 6i. 7s? 8s? 9O? 10O? 11O? 12o? 13O* 14O. 15o. 16o? 17s? 18b? - 20s?", Need: 0xc060,
+	Space: &nsEp,
+	Names: `
+		status isLocked presenter* panelistsInfo programName sessionkey confID verifyFlashMediaURL
+		verifyWinMediaURL accessControl metaData telephony material test* host schedule attendeeOptions
+		audioStatus isAudioOnly hostKey meetingLink`, Fields: "0s? 1b? 2s* 3s? 4s? 5i. 6i. 7s? 8s? 9O? 10O? 11O? 12o? 13O* 14O. 15o. 16o? 17s? 18b? 19k? 20s?", Need: 0xc060,
 }
 
-func (v *GetSessionInfoResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetSessionInfoResponse, v); i != codec.End; i = d.NextField(&tableGetSessionInfoResponse, v) {
-		switch i {
-		case 19:
-			codec.ReadSecret(d, &v.HostKey)
-		}
-	}
-	return d.Err()
-}
-func (v *GetSessionInfoResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[0].Name, v.Status)
-	codec.WriteOptBool(e, &tableGetSessionInfoResponse.Elements[1].Name, v.IsLocked)
-	codec.WriteStrings(e, &tableGetSessionInfoResponse.Elements[2].Name, v.Presenter)
-	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[3].Name, v.PanelistsInfo)
-	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[4].Name, v.ProgramName)
-	codec.WriteInt(e, &tableGetSessionInfoResponse.Elements[5].Name, v.Sessionkey)
-	codec.WriteInt(e, &tableGetSessionInfoResponse.Elements[6].Name, v.ConfID)
-	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[7].Name, v.VerifyFlashMediaURL)
-	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[8].Name, v.VerifyWinMediaURL)
-	e.Fields(&tableGetSessionInfoResponse, v, 9, 16)
-	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[17].Name, v.AudioStatus)
-	codec.WriteOptBool(e, &tableGetSessionInfoResponse.Elements[18].Name, v.IsAudioOnly)
-	codec.WriteOptSecret(e, &tableGetSessionInfoResponse.Elements[19].Name, v.HostKey)
-	codec.WriteOptString(e, &tableGetSessionInfoResponse.Elements[20].Name, v.MeetingLink)
-}
-func (v GetSessionInfoResponse) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponse) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponse) Validate() error { return wire.Validate(v) }
-func (v *GetSessionInfoResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetSessionInfoResponse, v, 9, 14)
-	}
+
+func (*GetSessionInfoResponseAccessControl) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseAccessControl
 }
 
 var tableGetSessionInfoResponseAccessControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
-		{Name: codec.Name{Space: &nsEp, Local: "registration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "registrationURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "passwordReq"}},
-		{Name: codec.Name{Space: &nsEp, Local: "registrationURLForMobile"}},
-		{Name: codec.Name{Space: &nsEp, Local: "registrationID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "joinStatus"}},
-		{Name: codec.Name{Space: &nsEp, Local: "registrationStatus"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isRegisterIDRequired"}},
-		{Name: codec.Name{Space: &nsEp, Local: "audioPassword"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isEnforceAudioPassword"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isEnforceAudioLogin"}},
-	},
-	Fields: "- 1E. 2b. 3s? 4b? 5s? 6i? 7E? 8E? 9b? - 11b? 12b?", Need: 0x6,
+	Space: &nsEp,
+	Names: `
+		sessionPassword listStatus registration registrationURL passwordReq registrationURLForMobile
+		registrationID joinStatus registrationStatus isRegisterIDRequired audioPassword
+		isEnforceAudioPassword isEnforceAudioLogin`, Fields: "0k? 1E. 2b. 3s? 4b? 5s? 6i? 7E? 8E? 9b? 10k? 11b? 12b?", Need: 0x6,
+	Checks: "0~|,16| 10~|,16|",
 }
 
-func (v *GetSessionInfoResponseAccessControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetSessionInfoResponseAccessControl, v); i != codec.End; i = d.NextField(&tableGetSessionInfoResponseAccessControl, v) {
-		switch i {
-		case 0:
-			codec.ReadSecret(d, &v.SessionPassword)
-		case 10:
-			codec.ReadSecret(d, &v.AudioPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *GetSessionInfoResponseAccessControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptSecret(e, &tableGetSessionInfoResponseAccessControl.Elements[0].Name, v.SessionPassword)
-	codec.WriteEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[1].Name, v.ListStatus)
-	codec.WriteBool(e, &tableGetSessionInfoResponseAccessControl.Elements[2].Name, v.Registration)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[3].Name, v.RegistrationURL)
-	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[4].Name, v.PasswordReq)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseAccessControl.Elements[5].Name, v.RegistrationURLForMobile)
-	codec.WriteOptInt(e, &tableGetSessionInfoResponseAccessControl.Elements[6].Name, v.RegistrationID)
-	codec.WriteOptEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[7].Name, v.JoinStatus)
-	codec.WriteOptEnum(e, &tableGetSessionInfoResponseAccessControl.Elements[8].Name, v.RegistrationStatus)
-	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[9].Name, v.IsRegisterIDRequired)
-	codec.WriteOptSecret(e, &tableGetSessionInfoResponseAccessControl.Elements[10].Name, v.AudioPassword)
-	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[11].Name, v.IsEnforceAudioPassword)
-	codec.WriteOptBool(e, &tableGetSessionInfoResponseAccessControl.Elements[12].Name, v.IsEnforceAudioLogin)
-}
-func (v GetSessionInfoResponseAccessControl) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseAccessControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseAccessControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseAccessControl) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseAccessControl) Validate() error { return wire.Validate(v) }
-func (v *GetSessionInfoResponseAccessControl) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.SessionPassword.IsSet() {
-			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsGetSessionInfoResponseAccessControlSessionPassword)
-		}
-		c.Fields(&tableGetSessionInfoResponseAccessControl, v, 1, 8)
-		if v.AudioPassword.IsSet() {
-			c.Secret("audioPassword", -1, v.AudioPassword, &facetsGetSessionInfoResponseAccessControlAudioPassword)
-		}
-	}
-}
 
-var facetsGetSessionInfoResponseAccessControlSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
-var facetsGetSessionInfoResponseAccessControlAudioPassword = codec.Facets{MaxLength: 16, Bounded: true}
+func (*GetSessionInfoResponseMetaData) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseMetaData
+}
 
 var tableGetSessionInfoResponseMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "agenda"}},
-		{Name: codec.Name{Space: &nsEp, Local: "description"}},
-		{Name: codec.Name{Space: &nsEp, Local: "account"}},
-		{Name: codec.Name{Space: &nsEp, Local: "opportunity"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isRecurring"}},
-	},
-	Fields: "0s. 1i. 2E. 3s? 4s? 5s? 6s? 7b.", Need: 0x87,
+	Space: &nsEp,
+	Names: "confName sessionType= serviceType agenda description account opportunity isRecurring", Fields: "0s. 1i. 2E. 3s? 4s? 5s? 6s? 7b.", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}}, Need: 0x87,
+	Checks: "3|,2500| 5-6|,128|",
 }
 
-func (v *GetSessionInfoResponseMetaData) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseMetaData, &v.XMLExtra, v)
-}
-func (v *GetSessionInfoResponseMetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetSessionInfoResponseMetaData.Elements[0].Name, v.ConfName)
-	codec.WriteInt(e, &tableGetSessionInfoResponseMetaData.Elements[1].Name, v.SessionType)
-	codec.WriteEnum(e, &tableGetSessionInfoResponseMetaData.Elements[2].Name, v.ServiceType)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[3].Name, v.Agenda)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[4].Name, v.Description)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[5].Name, v.Account)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseMetaData.Elements[6].Name, v.Opportunity)
-	codec.WriteBool(e, &tableGetSessionInfoResponseMetaData.Elements[7].Name, v.IsRecurring)
-}
-func (v GetSessionInfoResponseMetaData) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseMetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseMetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseMetaData) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseMetaData) Validate() error { return wire.Validate(v) }
-func (v *GetSessionInfoResponseMetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("serviceType", -1, v.ServiceType)
-		if v.Agenda != nil {
-			c.String("agenda", -1, string(*v.Agenda), &facetsGetSessionInfoResponseMetaDataAgenda)
-		}
-		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsGetSessionInfoResponseMetaDataAccount)
-		}
-		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsGetSessionInfoResponseMetaDataOpportunity)
-		}
-	}
-}
 
-var facetsGetSessionInfoResponseMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
-var facetsGetSessionInfoResponseMetaDataAccount = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsGetSessionInfoResponseMetaDataOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
+func (*GetSessionInfoResponseTelephony) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseTelephony
+}
 
 var tableGetSessionInfoResponseTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "telephonySupport"}},
-		{Name: codec.Name{Space: &nsEp, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsEp, Local: "globalCallInNumbersURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tollFreeRestrictionsURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "callInNum"}},
-		{Name: codec.Name{Space: &nsEp, Local: "participantAccessCode"}},
-		{Name: codec.Name{Space: &nsEp, Local: "participantLimitedAccessCode"}},
-		{Name: codec.Name{Space: &nsEp, Local: "subscriberAccessCode"}},
-		{Name: codec.Name{Space: &nsEp, Local: "labels"}},
-		{Name: codec.Name{Space: &nsEp, Local: "mpAudio"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "mpProfileNumber"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
-	},
-	Fields: "0E. 1s? 2s? 3s? 4o? - - - 8o? 9o* 10s? 11b?", Need: 0x1,
+	Space: &nsEp,
+	Names: `
+		telephonySupport extTelephonyDescription globalCallInNumbersURL tollFreeRestrictionsURL
+		callInNum participantAccessCode participantLimitedAccessCode subscriberAccessCode labels
+		mpAudio* mpProfileNumber isMPAudio`, Fields: "0E. 1s? 2s? 3s? 4o? 5k? 6k? 7k? 8o? 9o* 10s? 11b?", Need: 0x1,
 }
 
-func (v *GetSessionInfoResponseTelephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetSessionInfoResponseTelephony, v); i != codec.End; i = d.NextField(&tableGetSessionInfoResponseTelephony, v) {
-		switch i {
-		case 5:
-			codec.ReadSecret(d, &v.ParticipantAccessCode)
-		case 6:
-			codec.ReadSecret(d, &v.ParticipantLimitedAccessCode)
-		case 7:
-			codec.ReadSecret(d, &v.SubscriberAccessCode)
-		}
-	}
-	return d.Err()
-}
-func (v *GetSessionInfoResponseTelephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableGetSessionInfoResponseTelephony.Elements[0].Name, v.TelephonySupport)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[1].Name, v.ExtTelephonyDescription)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[2].Name, v.GlobalCallInNumbersURL)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[3].Name, v.TollFreeRestrictionsURL)
-	codec.WriteOptObject(e, &tableGetSessionInfoResponseTelephony.Elements[4].Name, v.CallInNum)
-	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[5].Name, v.ParticipantAccessCode)
-	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[6].Name, v.ParticipantLimitedAccessCode)
-	codec.WriteOptSecret(e, &tableGetSessionInfoResponseTelephony.Elements[7].Name, v.SubscriberAccessCode)
-	e.Fields(&tableGetSessionInfoResponseTelephony, v, 8, 9)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephony.Elements[10].Name, v.MpProfileNumber)
-	codec.WriteOptBool(e, &tableGetSessionInfoResponseTelephony.Elements[11].Name, v.IsMPAudio)
-}
-func (v GetSessionInfoResponseTelephony) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseTelephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseTelephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseTelephony) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseTelephony) Validate() error { return wire.Validate(v) }
-func (v *GetSessionInfoResponseTelephony) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("telephonySupport", -1, v.TelephonySupport)
-	}
+
+func (*GetSessionInfoResponseTelephonyCallInNum) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseTelephonyCallInNum
 }
 
 var tableGetSessionInfoResponseTelephonyCallInNum = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "tollNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollFreeNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "intlLocalNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "globalNum"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "backupTollNum"}},
-	},
-	Fields: "0s? 1s? 2s? 3o* 4s?",
+	Space: &nsService, Spaces: spaces,
+	Names: "tollNum tollFreeNum intlLocalNum globalNum* ep:backupTollNum", Fields: "0s? 1s? 2s? 3o* 4s?",
 }
 
 func (v *GetSessionInfoResponseTelephonyCallInNum) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseTelephonyCallInNum, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *GetSessionInfoResponseTelephonyCallInNum) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[0].Name, v.TollNum)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[1].Name, v.TollFreeNum)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[2].Name, v.IntlLocalNum)
-	codec.WriteObjects(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[3].Name, v.GlobalNum)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyCallInNum.Elements[4].Name, v.BackupTollNum)
-}
-func (v GetSessionInfoResponseTelephonyCallInNum) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseTelephonyCallInNum) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseTelephonyCallInNum) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseTelephonyCallInNum) Validate() error { return wire.Validate(v) }
 
+func (*GetSessionInfoResponseTelephonyLabels) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseTelephonyLabels
+}
+
 var tableGetSessionInfoResponseTelephonyLabels = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "tollFreeCallInLabel"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tollCallInLabel"}},
-		{Name: codec.Name{Space: &nsEp, Local: "participantAccessLabel"}},
-		{Name: codec.Name{Space: &nsEp, Local: "participantLimitedAccessLabel"}},
-		{Name: codec.Name{Space: &nsEp, Local: "subscriberAccessLabel"}},
-		{Name: codec.Name{Space: &nsEp, Local: "globalCallInNumbersLabel"}},
-	},
-	Fields: "0s. 1s. 2s? 3s? 4s? 5s?", Need: 0x3,
+	Space: &nsEp,
+	Names: `
+		tollFreeCallInLabel tollCallInLabel participantAccessLabel participantLimitedAccessLabel
+		subscriberAccessLabel globalCallInNumbersLabel`, Fields: "0s. 1s. 2s? 3s? 4s? 5s?", Need: 0x3,
 }
 
-func (v *GetSessionInfoResponseTelephonyLabels) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseTelephonyLabels, &v.XMLExtra, v)
-}
-func (v *GetSessionInfoResponseTelephonyLabels) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[0].Name, v.TollFreeCallInLabel)
-	codec.WriteString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[1].Name, v.TollCallInLabel)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[2].Name, v.ParticipantAccessLabel)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[3].Name, v.ParticipantLimitedAccessLabel)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[4].Name, v.SubscriberAccessLabel)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTelephonyLabels.Elements[5].Name, v.GlobalCallInNumbersLabel)
-}
-func (v GetSessionInfoResponseTelephonyLabels) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseTelephonyLabels) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseTelephonyLabels) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseTelephonyLabels) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseTelephonyLabels) Validate() error { return wire.Validate(v) }
 
+func (*GetSessionInfoResponseMaterial) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseMaterial
+}
+
 var tableGetSessionInfoResponseMaterial = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "imageURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "document"}, Many: true},
-	},
-	Fields: "0s? 1o*",
+	Space: &nsEp,
+	Names: "imageURL document*", Fields: "0s? 1o*",
 }
 
-func (v *GetSessionInfoResponseMaterial) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseMaterial, &v.XMLExtra, v)
-}
-func (v *GetSessionInfoResponseMaterial) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseMaterial.Elements[0].Name, v.ImageURL)
-	codec.WriteObjects(e, &tableGetSessionInfoResponseMaterial.Elements[1].Name, v.Document)
-}
-func (v GetSessionInfoResponseMaterial) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseMaterial) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseMaterial) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseMaterial) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseMaterial) Validate() error { return wire.Validate(v) }
 
+func (*GetSessionInfoResponseMaterialDocument) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseMaterialDocument
+}
+
 var tableGetSessionInfoResponseMaterialDocument = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "URL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "size"}},
-	},
-	Fields: "0s. 1s. 2i.", Need: 0x7,
+	Space: &nsEp,
+	Names: "name URL size", Fields: "0s. 1s. 2i.", Need: 0x7,
 }
 
-func (v *GetSessionInfoResponseMaterialDocument) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseMaterialDocument, &v.XMLExtra, v)
-}
-func (v *GetSessionInfoResponseMaterialDocument) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[0].Name, v.Name)
-	codec.WriteString(e, &tableGetSessionInfoResponseMaterialDocument.Elements[1].Name, v.URL)
-	codec.WriteInt(e, &tableGetSessionInfoResponseMaterialDocument.Elements[2].Name, v.Size)
-}
-func (v GetSessionInfoResponseMaterialDocument) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseMaterialDocument) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseMaterialDocument) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseMaterialDocument) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseMaterialDocument) Validate() error { return wire.Validate(v) }
 
+func (*GetSessionInfoResponseTest) XMLTable() *codec.Table { return &tableGetSessionInfoResponseTest }
+
 var tableGetSessionInfoResponseTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "title"}},
-		{Name: codec.Name{Space: &nsEp, Local: "titleURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "delivery", Default: &codec.Default{Text: "IN_SESSION"}}},
-		{Name: codec.Name{Space: &nsEp, Local: "status", Default: &codec.Default{Text: "NOT_STARTED"}}},
-		{Name: codec.Name{Space: &nsEp, Local: "action"}},
-		{Name: codec.Name{Space: &nsEp, Local: "actionURL"}},
-	},
-	Fields: "0s. 1s. 2e. 3e. 4s? 5s?", Need: 0xf,
+	Space: &nsEp,
+	Names: "title titleURL delivery= status= action actionURL", Fields: "0s. 1s. 2e. 3e. 4s? 5s?", NameDefaults: []*codec.Default{&codec.Default{Text: "IN_SESSION"}, &codec.Default{Text: "NOT_STARTED"}}, Need: 0xf,
+	Checks: "2-3~",
 }
 
-func (v *GetSessionInfoResponseTest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseTest, &v.XMLExtra, v)
-}
-func (v *GetSessionInfoResponseTest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetSessionInfoResponseTest.Elements[0].Name, v.Title)
-	codec.WriteString(e, &tableGetSessionInfoResponseTest.Elements[1].Name, v.TitleURL)
-	codec.WriteEnum(e, &tableGetSessionInfoResponseTest.Elements[2].Name, v.Delivery)
-	codec.WriteEnum(e, &tableGetSessionInfoResponseTest.Elements[3].Name, v.Status)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[4].Name, v.Action)
-	codec.WriteOptString(e, &tableGetSessionInfoResponseTest.Elements[5].Name, v.ActionURL)
-}
-func (v GetSessionInfoResponseTest) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseTest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseTest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseTest) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseTest) Validate() error { return wire.Validate(v) }
-func (v *GetSessionInfoResponseTest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Delivery != "" {
-			c.Object("delivery", -1, v.Delivery)
-		}
-		if v.Status != "" {
-			c.Object("status", -1, v.Status)
-		}
-	}
-}
+
+func (*GetSessionInfoResponseHost) XMLTable() *codec.Table { return &tableGetSessionInfoResponseHost }
 
 var tableGetSessionInfoResponseHost = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "email"}},
-		{Name: codec.Name{Space: &nsEp, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsEp, Local: "alternateHost"}, Many: true},
-	},
-	Fields: "0s. 1s. 2s. 3s. 4s*", Need: 0xf,
+	Space: &nsEp,
+	Names: "firstName lastName email webExId alternateHost*", Fields: "0s. 1s. 2s. 3s. 4s*", Need: 0xf,
+	Checks: "2|,64|",
 }
 
-func (v *GetSessionInfoResponseHost) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseHost, &v.XMLExtra, v)
-}
-func (v *GetSessionInfoResponseHost) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetSessionInfoResponseHost.Elements[0].Name, v.FirstName)
-	codec.WriteString(e, &tableGetSessionInfoResponseHost.Elements[1].Name, v.LastName)
-	codec.WriteString(e, &tableGetSessionInfoResponseHost.Elements[2].Name, v.Email)
-	codec.WriteString(e, &tableGetSessionInfoResponseHost.Elements[3].Name, v.WebExId)
-	codec.WriteStrings(e, &tableGetSessionInfoResponseHost.Elements[4].Name, v.AlternateHost)
-}
-func (v GetSessionInfoResponseHost) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseHost) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseHost) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseHost) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseHost) Validate() error { return wire.Validate(v) }
-func (v *GetSessionInfoResponseHost) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("email", -1, string(v.Email), &facetsGetSessionInfoResponseHostEmail)
-	}
-}
 
-var facetsGetSessionInfoResponseHostEmail = codec.Facets{MaxLength: 64, Bounded: true}
+func (*GetSessionInfoResponseSchedule) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseSchedule
+}
 
 var tableGetSessionInfoResponseSchedule = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZone"}},
-	},
-	Fields: "0s. 1i. 2s.", Need: 0x7,
+	Space: &nsEp,
+	Names: "startDate duration timeZone", Fields: "0s. 1i. 2s.", Need: 0x7,
 }
 
-func (v *GetSessionInfoResponseSchedule) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseSchedule, &v.XMLExtra, v)
-}
-func (v *GetSessionInfoResponseSchedule) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetSessionInfoResponseSchedule.Elements[0].Name, v.StartDate)
-	codec.WriteInt(e, &tableGetSessionInfoResponseSchedule.Elements[1].Name, v.Duration)
-	codec.WriteString(e, &tableGetSessionInfoResponseSchedule.Elements[2].Name, v.TimeZone)
-}
-func (v GetSessionInfoResponseSchedule) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseSchedule) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseSchedule) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseSchedule) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseSchedule) Validate() error { return wire.Validate(v) }
 
+func (*GetSessionInfoResponseAttendeeOptions) XMLTable() *codec.Table {
+	return &tableGetSessionInfoResponseAttendeeOptions
+}
+
 var tableGetSessionInfoResponseAttendeeOptions = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "joinRequiresAccount"}}},
-	Fields:   "0b?",
+	Space: &nsEp,
+	Names: "joinRequiresAccount", Fields: "0b?",
 }
 
-func (v *GetSessionInfoResponseAttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSessionInfoResponseAttendeeOptions, &v.XMLExtra, v)
-}
-func (v *GetSessionInfoResponseAttendeeOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableGetSessionInfoResponseAttendeeOptions.Elements[0].Name, v.JoinRequiresAccount)
-}
-func (v GetSessionInfoResponseAttendeeOptions) String() string { return codec.Shown(&v) }
+func (v *GetSessionInfoResponseAttendeeOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSessionInfoResponseAttendeeOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSessionInfoResponseAttendeeOptions) String() string   { return codec.Shown(&v) }
 func (v *GetSessionInfoResponseAttendeeOptions) Validate() error { return wire.Validate(v) }

@@ -37,31 +37,31 @@ func (c *Client) LstsummarySessionAll(ctx context.Context, req *LstsummarySessio
 // Lists sessions of all services in short form. From 40.2.0 on it fails for anonymous callers
 // (000015); no match is 000015 as well.
 type LstsummarySessionRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl  *service.LstControl            `xml:"listControl"`
 	Order        *Order                         `xml:"order"`
 	DateScope    *DateScope                     `xml:"dateScope"`
 	SessionTypes *LstsummarySessionSessionTypes `xml:"sessionTypes"`
 	ServiceTypes *LstsummarySessionServiceTypes `xml:"serviceTypes"`
-	// SessionKey: Limits the list to one session.
+	// Limits the list to one session.
 	SessionKey  *int64  `xml:"sessionKey"`
 	HostWebExID *string `xml:"hostWebExID"`
 	HostEmail   *string `xml:"hostEmail"`
 	Status      *Status `xml:"status"`
 	Recurrence  *bool   `xml:"recurrence"`
-	// Invited: TRUE lists the sessions that the caller is invited to.
+	// TRUE lists the sessions that the caller is invited to.
 	Invited *bool `xml:"invited"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64  `xml:"confID"`
 	ConfName *string `xml:"confName"`
-	// InclAudioOnly: TRUE lists audio-only sessions, too.
+	// TRUE lists audio-only sessions, too.
 	InclAudioOnly   *bool `xml:"inclAudioOnly"`
 	ReturnPSOFields *bool `xml:"returnPSOFields"`
-	// ReturnAssistFields: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	ReturnAssistFields *bool `xml:"returnAssistFields"`
-	// ModifiedDateStart: Earliest change to list, MM/DD/YYYY HH:mm:ss.
+	// Earliest change to list, MM/DD/YYYY HH:mm:ss.
 	ModifiedDateStart *string `xml:"modifiedDateStart"`
-	// ModifiedDateEnd: Latest change to list, MM/DD/YYYY HH:mm:ss.
+	// Latest change to list, MM/DD/YYYY HH:mm:ss.
 	ModifiedDateEnd *string    `xml:"modifiedDateEnd"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -71,21 +71,19 @@ type LstsummarySessionRequest struct {
 //
 // How many sessions match, then the sessions.
 type LstsummarySessionResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Session         []SessionSummaryInstance `xml:"session"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// LstsummarySessionSessionTypes is the content of the element sessionTypes of
-// ep:lstsummarySession.
+// LstsummarySessionSessionTypes is the element sessionTypes of ep:lstsummarySession.
 type LstsummarySessionSessionTypes struct {
 	SessionType []int64    `xml:"sessionType"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// LstsummarySessionServiceTypes is the content of the element serviceTypes of
-// ep:lstsummarySession.
+// LstsummarySessionServiceTypes is the element serviceTypes of ep:lstsummarySession.
 type LstsummarySessionServiceTypes struct {
 	ServiceType []common.ServiceType `xml:"serviceType"`
 	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`

@@ -45,7 +45,7 @@ type CreateEventRequest struct {
 //
 // The key of the new event and its password.
 type CreateEventResponse struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64      `xml:"sessionKey"`
 	GuestToken wire.Secret `xml:"guestToken"`
 	XMLExtra   wire.Extra  `json:",omitzero" xml:"-"`

@@ -23,20 +23,14 @@ func (*GetEventRequest) XMLTable() *codec.Table { return &tableGetEventRequest }
 func (*GetEventRequest) IsBodyContent()         {}
 
 var tableGetEventRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsEvent,
+	Names: "sessionKey", Fields: "0i.", Need: 0x1,
 }
 
-func (v *GetEventRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetEventRequest, &v.XMLExtra, v)
-}
-func (v *GetEventRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetEventRequest.Elements[0].Name, v.SessionKey)
-}
-func (v GetEventRequest) String() string { return codec.Shown(&v) }
+func (v *GetEventRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetEventRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetEventRequest) String() string   { return codec.Shown(&v) }
 func (v *GetEventRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetEventResponse) XMLType() wire.Name     { return "{" + Namespace + "}getEventResponse" }
@@ -44,59 +38,15 @@ func (*GetEventResponse) XMLTable() *codec.Table { return &tableGetEventResponse
 func (*GetEventResponse) IsBodyContent()         {}
 
 var tableGetEventResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "status"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollment"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentForm"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "hostKey"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "eventID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "guestToken"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "hostType"}},
-	},
-	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i. 12s? 13O? 14O? - 16i? - 18s?", Need: 0x800,
+	Space: &nsEvent,
+	Names: `
+		accessControl metaData schedule telephony tracking remind panelists attendees extOptions
+		emailTemplates assistService sessionKey status enrollment enrollmentForm hostKey eventID
+		guestToken hostType`, Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i. 12s? 13O? 14O? 15k? 16i? 17k? 18s?", Need: 0x800,
 }
 
-func (v *GetEventResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetEventResponse, v); i != codec.End; i = d.NextField(&tableGetEventResponse, v) {
-		switch i {
-		case 15:
-			codec.ReadSecret(d, &v.HostKey)
-		case 17:
-			codec.ReadSecret(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-func (v *GetEventResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetEventResponse, v, 0, 10)
-	codec.WriteInt(e, &tableGetEventResponse.Elements[11].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableGetEventResponse.Elements[12].Name, v.Status)
-	e.Fields(&tableGetEventResponse, v, 13, 14)
-	codec.WriteOptSecret(e, &tableGetEventResponse.Elements[15].Name, v.HostKey)
-	codec.WriteOptInt(e, &tableGetEventResponse.Elements[16].Name, v.EventID)
-	codec.WriteOptSecret(e, &tableGetEventResponse.Elements[17].Name, v.GuestToken)
-	codec.WriteOptString(e, &tableGetEventResponse.Elements[18].Name, v.HostType)
-}
-func (v GetEventResponse) String() string { return codec.Shown(&v) }
+func (v *GetEventResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetEventResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetEventResponse) String() string   { return codec.Shown(&v) }
 func (v *GetEventResponse) Validate() error { return wire.Validate(v) }
-func (v *GetEventResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetEventResponse, v, 0, 14)
-	}
-}

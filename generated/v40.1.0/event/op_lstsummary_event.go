@@ -35,15 +35,15 @@ func (c *Client) LstsummaryEventAll(ctx context.Context, req *LstsummaryEventReq
 //
 // Lists events in short form. No match is a failure with exception 000015.
 type LstsummaryEventRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DateScope   *DateScope          `xml:"dateScope"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey  *int64  `xml:"sessionKey"`
 	HostWebExID *string `xml:"hostWebExID"`
 	ProgramID   *int64  `xml:"programID"`
-	// AttendeeStats: TRUE returns numbers of attendees, too.
+	// TRUE returns numbers of attendees, too.
 	AttendeeStats *bool      `xml:"attendeeStats"`
 	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -53,7 +53,7 @@ type LstsummaryEventRequest struct {
 //
 // How many events match, then the events.
 type LstsummaryEventResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Event           []EventSummaryInstance   `xml:"event"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`

@@ -35,7 +35,7 @@ func (c *Client) LstsummaryProgramAll(ctx context.Context, req *LstsummaryProgra
 //
 // Lists programs, which are groups of events.
 type LstsummaryProgramRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *ProgramOrder       `xml:"order"`
 	ProgramID   *int64              `xml:"programID"`
@@ -47,7 +47,7 @@ type LstsummaryProgramRequest struct {
 //
 // How many programs match, then the programs.
 type LstsummaryProgramResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Program         []ProgramSummary         `xml:"program"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`

@@ -30,26 +30,14 @@ func (*SendInvitationEmailRequest) XMLTable() *codec.Table { return &tableSendIn
 func (*SendInvitationEmailRequest) IsBodyContent()         {}
 
 var tableSendInvitationEmailRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "attendees", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
-	},
-	Fields: "0i. 1b? 2b?", Need: 0x1,
+	Space: &nsEvent,
+	Names: "sessionKey attendees= panelists", Fields: "0i. 1b? 2b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}}, Need: 0x1,
 }
 
-func (v *SendInvitationEmailRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSendInvitationEmailRequest, &v.XMLExtra, v)
-}
-func (v *SendInvitationEmailRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSendInvitationEmailRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteOptBool(e, &tableSendInvitationEmailRequest.Elements[1].Name, v.Attendees)
-	codec.WriteOptBool(e, &tableSendInvitationEmailRequest.Elements[2].Name, v.Panelists)
-}
-func (v SendInvitationEmailRequest) String() string { return codec.Shown(&v) }
+func (v *SendInvitationEmailRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SendInvitationEmailRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SendInvitationEmailRequest) String() string   { return codec.Shown(&v) }
 func (v *SendInvitationEmailRequest) Validate() error { return wire.Validate(v) }
 
 func (*SendInvitationEmailResponse) XMLType() wire.Name {
@@ -59,18 +47,12 @@ func (*SendInvitationEmailResponse) XMLTable() *codec.Table { return &tableSendI
 func (*SendInvitationEmailResponse) IsBodyContent()         {}
 
 var tableSendInvitationEmailResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "deliveredEmail"}, Many: true}},
-	Fields:   "0s*",
+	Space: &nsEvent,
+	Names: "deliveredEmail*", Fields: "0s*",
 }
 
-func (v *SendInvitationEmailResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSendInvitationEmailResponse, &v.XMLExtra, v)
-}
-func (v *SendInvitationEmailResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableSendInvitationEmailResponse.Elements[0].Name, v.DeliveredEmail)
-}
-func (v SendInvitationEmailResponse) String() string { return codec.Shown(&v) }
+func (v *SendInvitationEmailResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SendInvitationEmailResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SendInvitationEmailResponse) String() string   { return codec.Shown(&v) }
 func (v *SendInvitationEmailResponse) Validate() error { return wire.Validate(v) }

@@ -22,45 +22,17 @@ func (*SetEventRequest) XMLTable() *codec.Table { return &tableSetEventRequest }
 func (*SetEventRequest) IsBodyContent()         {}
 
 var tableSetEventRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollment"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentForm"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i. 12O? 13O? 14b?", Need: 0x800,
+	Space: &nsEvent,
+	Names: `
+		accessControl metaData schedule telephony tracking remind panelists attendees extOptions
+		emailTemplates assistService sessionKey enrollment enrollmentForm validateFormat`, Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i. 12O? 13O? 14b?", Need: 0x800,
 }
 
-func (v *SetEventRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetEventRequest, &v.XMLExtra, v)
-}
-func (v *SetEventRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSetEventRequest, v, 0, 10)
-	codec.WriteInt(e, &tableSetEventRequest.Elements[11].Name, v.SessionKey)
-	e.Fields(&tableSetEventRequest, v, 12, 13)
-	codec.WriteOptBool(e, &tableSetEventRequest.Elements[14].Name, v.ValidateFormat)
-}
-func (v SetEventRequest) String() string { return codec.Shown(&v) }
+func (v *SetEventRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetEventRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetEventRequest) String() string   { return codec.Shown(&v) }
 func (v *SetEventRequest) Validate() error { return wire.Validate(v) }
-func (v *SetEventRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetEventRequest, v, 0, 13)
-	}
-}
 
 func (*SetEventResponse) XMLType() wire.Name     { return "{" + Namespace + "}setEventResponse" }
 func (*SetEventResponse) XMLTable() *codec.Table { return &tableSetEventResponse }
@@ -70,15 +42,8 @@ var tableSetEventResponse = codec.Table{
 	Space: &nsEvent,
 }
 
-func (v *SetEventResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetEventResponse)
-	return d.Err()
-}
-func (v *SetEventResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetEventResponse) String() string { return codec.Shown(&v) }
+func (v *SetEventResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetEventResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetEventResponse) String() string   { return codec.Shown(&v) }
 func (v *SetEventResponse) Validate() error { return wire.Validate(v) }

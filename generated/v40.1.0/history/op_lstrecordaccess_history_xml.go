@@ -52,37 +52,15 @@ func (*LstrecordaccessHistoryRequest) XMLTable() *codec.Table {
 func (*LstrecordaccessHistoryRequest) IsBodyContent() {}
 
 var tableLstrecordaccessHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "creationTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "viewTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsHistory, Local: "recordName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-	},
-	Fields: "0o? 1o? 2O? 3O? 4i? 5s? 6s?",
+	Space: &nsHistory,
+	Names: "creationTimeScope viewTimeScope order listControl timeZoneID= recordName hostWebExID", Fields: "0o? 1o? 2O? 3O? 4i? 5s? 6s?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *LstrecordaccessHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstrecordaccessHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstrecordaccessHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstrecordaccessHistoryRequest, v, 0, 3)
-	codec.WriteOptInt(e, &tableLstrecordaccessHistoryRequest.Elements[4].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableLstrecordaccessHistoryRequest.Elements[5].Name, v.RecordName)
-	codec.WriteOptString(e, &tableLstrecordaccessHistoryRequest.Elements[6].Name, v.HostWebExID)
-}
-func (v LstrecordaccessHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstrecordaccessHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstrecordaccessHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstrecordaccessHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstrecordaccessHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstrecordaccessHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstrecordaccessHistoryRequest, v, 2, 3)
-	}
-}
 
 func (*LstrecordaccessHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstrecordaccessHistoryResponse"
@@ -93,21 +71,12 @@ func (*LstrecordaccessHistoryResponse) XMLTable() *codec.Table {
 func (*LstrecordaccessHistoryResponse) IsBodyContent() {}
 
 var tableLstrecordaccessHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "recordAccessHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0o* 1o?",
+	Space: &nsHistory,
+	Names: "recordAccessHistory* matchingRecords", Fields: "0o* 1o?",
 }
 
-func (v *LstrecordaccessHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstrecordaccessHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstrecordaccessHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstrecordaccessHistoryResponse, v, 0, 1)
-}
-func (v LstrecordaccessHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstrecordaccessHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstrecordaccessHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstrecordaccessHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstrecordaccessHistoryResponse) Validate() error { return wire.Validate(v) }

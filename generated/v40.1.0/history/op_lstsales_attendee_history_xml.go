@@ -52,43 +52,17 @@ func (*LstsalesAttendeeHistoryRequest) XMLTable() *codec.Table {
 func (*LstsalesAttendeeHistoryRequest) IsBodyContent() {}
 
 var tableLstsalesAttendeeHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-	},
-	Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7b? 8i?",
+	Space: &nsHistory,
+	Names: `
+		meetingKey order startTimeScope confName listControl confID endTimeScope inclAudioOnly
+		timeZoneID=`, Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7b? 8i?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *LstsalesAttendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsalesAttendeeHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstsalesAttendeeHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[0].Name, v.MeetingKey)
-	e.Fields(&tableLstsalesAttendeeHistoryRequest, v, 1, 2)
-	codec.WriteOptString(e, &tableLstsalesAttendeeHistoryRequest.Elements[3].Name, v.ConfName)
-	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[4].Name, v.ListControl)
-	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[5].Name, v.ConfID)
-	codec.WriteOptObject(e, &tableLstsalesAttendeeHistoryRequest.Elements[6].Name, v.EndTimeScope)
-	codec.WriteOptBool(e, &tableLstsalesAttendeeHistoryRequest.Elements[7].Name, v.InclAudioOnly)
-	codec.WriteOptInt(e, &tableLstsalesAttendeeHistoryRequest.Elements[8].Name, v.TimeZoneID)
-}
-func (v LstsalesAttendeeHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstsalesAttendeeHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsalesAttendeeHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsalesAttendeeHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsalesAttendeeHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsalesAttendeeHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsalesAttendeeHistoryRequest, v, 1, 4)
-	}
-}
 
 func (*LstsalesAttendeeHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsalesAttendeeHistoryResponse"
@@ -99,26 +73,12 @@ func (*LstsalesAttendeeHistoryResponse) XMLTable() *codec.Table {
 func (*LstsalesAttendeeHistoryResponse) IsBodyContent() {}
 
 var tableLstsalesAttendeeHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "salesAttendeeHistory"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsHistory,
+	Names: "matchingRecords salesAttendeeHistory*", Fields: "0o? 1O*",
 }
 
-func (v *LstsalesAttendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsalesAttendeeHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstsalesAttendeeHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsalesAttendeeHistoryResponse, v, 0, 1)
-}
-func (v LstsalesAttendeeHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstsalesAttendeeHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsalesAttendeeHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsalesAttendeeHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsalesAttendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsalesAttendeeHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsalesAttendeeHistoryResponse, v, 1, 1)
-	}
-}

@@ -35,14 +35,14 @@ func (c *Client) LstsupportattendeeHistoryAll(ctx context.Context, req *Lstsuppo
 //
 // Lists attendees of support sessions of the past.
 type LstsupportattendeeHistoryRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl    *service.LstControl `xml:"listControl"`
 	Order          *OrderScAttenHis    `xml:"order"`
 	StartTimeScope *StartTimeScope     `xml:"startTimeScope"`
 	EndTimeScope   *EndTimeScope       `xml:"endTimeScope"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -53,7 +53,7 @@ type LstsupportattendeeHistoryRequest struct {
 // The attendees, then how many match.
 type LstsupportattendeeHistoryResponse struct {
 	SupportAttendeeHistory []SupportAttendeeHistoryInstance `xml:"supportAttendeeHistory"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -54,46 +54,17 @@ func (*LsttrainingsessionHistoryRequest) XMLTable() *codec.Table {
 func (*LsttrainingsessionHistoryRequest) IsBodyContent() {}
 
 var tableLsttrainingsessionHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "returnPSOFields"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "psoFields"}},
-	},
-	Fields: "0i? 1s? 2o? 3O? 4O? 5s? 6o? 7i? 8i? 9b? 10O?",
+	Space: &nsHistory,
+	Names: `
+		sessionKey confName startTimeScope listControl order hostWebExID endTimeScope confID timeZoneID
+		returnPSOFields psoFields`, Fields: "0i? 1s? 2o? 3O? 4O? 5s? 6o? 7i? 8i? 9b? 10O?",
 }
 
-func (v *LsttrainingsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLsttrainingsessionHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LsttrainingsessionHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLsttrainingsessionHistoryRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLsttrainingsessionHistoryRequest.Elements[1].Name, v.ConfName)
-	e.Fields(&tableLsttrainingsessionHistoryRequest, v, 2, 4)
-	codec.WriteOptString(e, &tableLsttrainingsessionHistoryRequest.Elements[5].Name, v.HostWebExID)
-	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[6].Name, v.EndTimeScope)
-	codec.WriteOptInt(e, &tableLsttrainingsessionHistoryRequest.Elements[7].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableLsttrainingsessionHistoryRequest.Elements[8].Name, v.TimeZoneID)
-	codec.WriteOptBool(e, &tableLsttrainingsessionHistoryRequest.Elements[9].Name, v.ReturnPSOFields)
-	codec.WriteOptObject(e, &tableLsttrainingsessionHistoryRequest.Elements[10].Name, v.PsoFields)
-}
-func (v LsttrainingsessionHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LsttrainingsessionHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LsttrainingsessionHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LsttrainingsessionHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LsttrainingsessionHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LsttrainingsessionHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLsttrainingsessionHistoryRequest, v, 3, 10)
-	}
-}
 
 func (*LsttrainingsessionHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lsttrainingsessionHistoryResponse"
@@ -104,26 +75,12 @@ func (*LsttrainingsessionHistoryResponse) XMLTable() *codec.Table {
 func (*LsttrainingsessionHistoryResponse) IsBodyContent() {}
 
 var tableLsttrainingsessionHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "trainingSessionHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsHistory,
+	Names: "trainingSessionHistory* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LsttrainingsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLsttrainingsessionHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LsttrainingsessionHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLsttrainingsessionHistoryResponse, v, 0, 1)
-}
-func (v LsttrainingsessionHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LsttrainingsessionHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LsttrainingsessionHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LsttrainingsessionHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LsttrainingsessionHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LsttrainingsessionHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLsttrainingsessionHistoryResponse, v, 0, 0)
-	}
-}

@@ -43,7 +43,7 @@ type CreateMeetingRequest struct {
 //
 // The key of the new meeting, its password and the addresses of its calendar files.
 type CreateMeetingResponse struct {
-	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
+	// Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey   *int64                `xml:"meetingkey"`
 	ICalendarURL *service.ICalendarURL `xml:"iCalendarURL"`
 	GuestToken   wire.Secret           `xml:"guestToken"`

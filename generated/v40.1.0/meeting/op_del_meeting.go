@@ -21,7 +21,7 @@ func (c *Client) DelMeeting(ctx context.Context, req *DelMeetingRequest) (*DelMe
 //
 // Deletes a meeting. From 40.6.0 on it can be named by meetingUUID.
 type DelMeetingRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -23,32 +23,14 @@ func (*GetjoinurlMeetingRequest) XMLTable() *codec.Table { return &tableGetjoinu
 func (*GetjoinurlMeetingRequest) IsBodyContent()         {}
 
 var tableGetjoinurlMeetingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeName"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeEmail"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPW"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "RegID"}},
-	},
-	Fields: "0i? 1i? 2s? 3s? 4s? 5s?",
+	Space: &nsMeeting,
+	Names: "meetingKey sessionKey attendeeName attendeeEmail meetingPW RegID", Fields: "0i? 1i? 2s? 3s? 4s? 5s?",
 }
 
-func (v *GetjoinurlMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetjoinurlMeetingRequest, &v.XMLExtra, v)
-}
-func (v *GetjoinurlMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGetjoinurlMeetingRequest.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableGetjoinurlMeetingRequest.Elements[1].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[2].Name, v.AttendeeName)
-	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[3].Name, v.AttendeeEmail)
-	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[4].Name, v.MeetingPW)
-	codec.WriteOptString(e, &tableGetjoinurlMeetingRequest.Elements[5].Name, v.RegID)
-}
-func (v GetjoinurlMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *GetjoinurlMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetjoinurlMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetjoinurlMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *GetjoinurlMeetingRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetjoinurlMeetingResponse) XMLType() wire.Name {
@@ -58,24 +40,12 @@ func (*GetjoinurlMeetingResponse) XMLTable() *codec.Table { return &tableGetjoin
 func (*GetjoinurlMeetingResponse) IsBodyContent()         {}
 
 var tableGetjoinurlMeetingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "joinMeetingURL"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "inviteMeetingURL"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "registerMeetingURL"}},
-	},
-	Fields: "0s? 1s? 2s?",
+	Space: &nsMeeting,
+	Names: "joinMeetingURL inviteMeetingURL registerMeetingURL", Fields: "0s? 1s? 2s?",
 }
 
-func (v *GetjoinurlMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetjoinurlMeetingResponse, &v.XMLExtra, v)
-}
-func (v *GetjoinurlMeetingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[0].Name, v.JoinMeetingURL)
-	codec.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[1].Name, v.InviteMeetingURL)
-	codec.WriteOptString(e, &tableGetjoinurlMeetingResponse.Elements[2].Name, v.RegisterMeetingURL)
-}
-func (v GetjoinurlMeetingResponse) String() string { return codec.Shown(&v) }
+func (v *GetjoinurlMeetingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetjoinurlMeetingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetjoinurlMeetingResponse) String() string   { return codec.Shown(&v) }
 func (v *GetjoinurlMeetingResponse) Validate() error { return wire.Validate(v) }

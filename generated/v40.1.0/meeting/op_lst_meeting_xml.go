@@ -48,58 +48,27 @@ func (*LstMeetingRequest) XMLTable() *codec.Table { return &tableLstMeetingReque
 func (*LstMeetingRequest) IsBodyContent()         {}
 
 var tableLstMeetingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "order"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
-	},
-	Fields: "0O? 1O? 2o? 3i?",
+	Space: &nsMeeting,
+	Names: "listControl order dateScope meetingKey", Fields: "0O? 1O? 2o? 3i?",
 }
 
-func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstMeetingRequest, &v.XMLExtra, v)
-}
-func (v *LstMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstMeetingRequest, v, 0, 2)
-	codec.WriteOptInt(e, &tableLstMeetingRequest.Elements[3].Name, v.MeetingKey)
-}
-func (v LstMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *LstMeetingRequest) Validate() error { return wire.Validate(v) }
-func (v *LstMeetingRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstMeetingRequest, v, 0, 1)
-	}
-}
 
 func (*LstMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstMeetingResponse" }
 func (*LstMeetingResponse) XMLTable() *codec.Table { return &tableLstMeetingResponse }
 func (*LstMeetingResponse) IsBodyContent()         {}
 
 var tableLstMeetingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "meeting"}, Many: true},
-		{Name: codec.Name{Space: &nsMeeting, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsMeeting,
+	Names: "meeting* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstMeetingResponse, &v.XMLExtra, v)
-}
-func (v *LstMeetingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstMeetingResponse, v, 0, 1)
-}
-func (v LstMeetingResponse) String() string { return codec.Shown(&v) }
+func (v *LstMeetingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstMeetingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstMeetingResponse) String() string   { return codec.Shown(&v) }
 func (v *LstMeetingResponse) Validate() error { return wire.Validate(v) }
-func (v *LstMeetingResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstMeetingResponse, v, 0, 0)
-	}
-}

@@ -34,7 +34,7 @@ type SetMeetingRequest struct {
 	Remind          *Remind                `xml:"remind"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
-	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
+	// Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey         int64      `xml:"meetingkey"`
 	Status             *string    `xml:"status"`
 	HostJoined         *bool      `xml:"hostJoined"`

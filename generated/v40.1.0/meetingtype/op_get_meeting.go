@@ -20,7 +20,7 @@ func (c *Client) GetMeeting(ctx context.Context, req *GetMeetingRequest) (*GetMe
 //
 // The session type with its options and limits.
 type GetMeetingTypeResponse struct {
-	// ProductCodePrefix: Product code, such as STD or PRO.
+	// Product code, such as STD or PRO.
 	ProductCodePrefix string       `xml:"productCodePrefix"`
 	Active            Active       `xml:"active"`
 	Name              string       `xml:"name"`
@@ -28,7 +28,7 @@ type GetMeetingTypeResponse struct {
 	Limits            *Limits      `xml:"limits"`
 	Options           Options      `xml:"options"`
 	PhoneNumbers      PhoneNumbers `xml:"phoneNumbers"`
-	// MeetingTypeID: The number that other operations use as meetingType or sessionType.
+	// The number that other operations use as meetingType or sessionType.
 	MeetingTypeID int64                           `xml:"meetingTypeID"`
 	ServiceTypes  MeetingTypeInstanceServiceTypes `xml:"serviceTypes"`
 	XMLExtra      wire.Extra                      `json:",omitzero" xml:"-"`

@@ -22,20 +22,14 @@ func (*DelSalesSessionRequest) XMLTable() *codec.Table { return &tableDelSalesSe
 func (*DelSalesSessionRequest) IsBodyContent()         {}
 
 var tableDelSalesSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsSales,
+	Names: "meetingKey", Fields: "0i.", Need: 0x1,
 }
 
-func (v *DelSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelSalesSessionRequest, &v.XMLExtra, v)
-}
-func (v *DelSalesSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelSalesSessionRequest.Elements[0].Name, v.MeetingKey)
-}
-func (v DelSalesSessionRequest) String() string { return codec.Shown(&v) }
+func (v *DelSalesSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelSalesSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelSalesSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *DelSalesSessionRequest) Validate() error { return wire.Validate(v) }
 
 func (*DelSalesSessionResponse) XMLType() wire.Name {
@@ -45,18 +39,12 @@ func (*DelSalesSessionResponse) XMLTable() *codec.Table { return &tableDelSalesS
 func (*DelSalesSessionResponse) IsBodyContent()         {}
 
 var tableDelSalesSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "iCalendarURL"}}},
-	Fields:   "0o?",
+	Space: &nsSales,
+	Names: "iCalendarURL", Fields: "0o?",
 }
 
-func (v *DelSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelSalesSessionResponse, &v.XMLExtra, v)
-}
-func (v *DelSalesSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableDelSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
-}
-func (v DelSalesSessionResponse) String() string { return codec.Shown(&v) }
+func (v *DelSalesSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelSalesSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelSalesSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *DelSalesSessionResponse) Validate() error { return wire.Validate(v) }

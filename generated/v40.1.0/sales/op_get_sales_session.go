@@ -21,7 +21,7 @@ func (c *Client) GetSalesSession(ctx context.Context, req *GetSalesSessionReques
 //
 // Reads one sales session.
 type GetSalesSessionRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -42,7 +42,7 @@ type GetSalesSessionResponse struct {
 	Prospects       *SalesSessionProspects `xml:"prospects"`
 	SalesTeam       *SalesSessionSalesTeam `xml:"salesTeam"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64       `xml:"meetingKey"`
 	Status     *string     `xml:"status"`
 	HostKey    wire.Secret `xml:"hostKey"`

@@ -32,9 +32,8 @@ type LstAccountsRequest struct {
 	IntAccountID *int64  `xml:"intAccountID"`
 	ExtAccountID *string `xml:"extAccountID"`
 	ExtSystemID  *int64  `xml:"extSystemID"`
-	// ReturnOppty: TRUE returns the opportunities of each, too.
-	//
-	// ReturnOppty: an empty element means false; absent, the server decides.
+	// TRUE returns the opportunities of each, too. An empty element means false; absent, the server
+	// decides.
 	ReturnOppty *bool      `xml:"returnOppty"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -29,30 +29,14 @@ func (*LstAccountsRequest) XMLTable() *codec.Table { return &tableLstAccountsReq
 func (*LstAccountsRequest) IsBodyContent()         {}
 
 var tableLstAccountsRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "returnOppty", Default: &codec.Default{Text: "false"}}},
-	},
-	Fields: "0s? 1i? 2s? 3i? 4b?",
+	Space: &nsSales,
+	Names: "webExID intAccountID extAccountID extSystemID returnOppty=", Fields: "0s? 1i? 2s? 3i? 4b?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
 }
 
-func (v *LstAccountsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstAccountsRequest, &v.XMLExtra, v)
-}
-func (v *LstAccountsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstAccountsRequest.Elements[0].Name, v.WebExID)
-	codec.WriteOptInt(e, &tableLstAccountsRequest.Elements[1].Name, v.IntAccountID)
-	codec.WriteOptString(e, &tableLstAccountsRequest.Elements[2].Name, v.ExtAccountID)
-	codec.WriteOptInt(e, &tableLstAccountsRequest.Elements[3].Name, v.ExtSystemID)
-	codec.WriteOptBool(e, &tableLstAccountsRequest.Elements[4].Name, v.ReturnOppty)
-}
-func (v LstAccountsRequest) String() string { return codec.Shown(&v) }
+func (v *LstAccountsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstAccountsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstAccountsRequest) String() string   { return codec.Shown(&v) }
 func (v *LstAccountsRequest) Validate() error { return wire.Validate(v) }
 
 func (*LstAccountsResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstAccountsResponse" }
@@ -60,23 +44,12 @@ func (*LstAccountsResponse) XMLTable() *codec.Table { return &tableLstAccountsRe
 func (*LstAccountsResponse) IsBodyContent()         {}
 
 var tableLstAccountsResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "account"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsSales,
+	Names: "account*", Fields: "0O*",
 }
 
-func (v *LstAccountsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstAccountsResponse, &v.XMLExtra, v)
-}
-func (v *LstAccountsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstAccountsResponse.Elements[0].Name, v.Account)
-}
-func (v LstAccountsResponse) String() string { return codec.Shown(&v) }
+func (v *LstAccountsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstAccountsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstAccountsResponse) String() string   { return codec.Shown(&v) }
 func (v *LstAccountsResponse) Validate() error { return wire.Validate(v) }
-func (v *LstAccountsResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstAccountsResponse, v, 0, 0)
-	}
-}

@@ -48,64 +48,28 @@ func (*LstProductsRequest) XMLTable() *codec.Table { return &tableLstProductsReq
 func (*LstProductsRequest) IsBodyContent()         {}
 
 var tableLstProductsRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsSales, Local: "order"}},
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "prodID"}, Many: true},
-	},
-	Fields: "0O? 1O? 2s? 3i*",
+	Space: &nsSales,
+	Names: "listControl order name prodID*", Fields: "0O? 1O? 2s? 3i*",
+	Checks: "2|,128|",
 }
 
-func (v *LstProductsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstProductsRequest, &v.XMLExtra, v)
-}
-func (v *LstProductsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstProductsRequest, v, 0, 1)
-	codec.WriteOptString(e, &tableLstProductsRequest.Elements[2].Name, v.Name)
-	codec.WriteInts(e, &tableLstProductsRequest.Elements[3].Name, v.ProdID)
-}
-func (v LstProductsRequest) String() string { return codec.Shown(&v) }
+func (v *LstProductsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstProductsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstProductsRequest) String() string   { return codec.Shown(&v) }
 func (v *LstProductsRequest) Validate() error { return wire.Validate(v) }
-func (v *LstProductsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstProductsRequest, v, 0, 1)
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsLstProductsRequestName)
-		}
-	}
-}
-
-var facetsLstProductsRequestName = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*LstProductsResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstProductsResponse" }
 func (*LstProductsResponse) XMLTable() *codec.Table { return &tableLstProductsResponse }
 func (*LstProductsResponse) IsBodyContent()         {}
 
 var tableLstProductsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsSales, Local: "product"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsSales,
+	Names: "matchingRecords product*", Fields: "0o? 1O*",
 }
 
-func (v *LstProductsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstProductsResponse, &v.XMLExtra, v)
-}
-func (v *LstProductsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstProductsResponse, v, 0, 1)
-}
-func (v LstProductsResponse) String() string { return codec.Shown(&v) }
+func (v *LstProductsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstProductsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstProductsResponse) String() string   { return codec.Shown(&v) }
 func (v *LstProductsResponse) Validate() error { return wire.Validate(v) }
-func (v *LstProductsResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstProductsResponse, v, 1, 1)
-	}
-}

@@ -22,42 +22,17 @@ func (*SetSalesSessionRequest) XMLTable() *codec.Table { return &tableSetSalesSe
 func (*SetSalesSessionRequest) IsBodyContent()         {}
 
 var tableSetSalesSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
-		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
-		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
-		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsSales, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i. 12b?", Need: 0x800,
+	Space: &nsSales,
+	Names: `
+		accessControl metaData schedule enableOptions telephony tracking repeat remind prospects
+		salesTeam attendeeOptions meetingKey validateFormat`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i. 12b?", Need: 0x800,
 }
 
-func (v *SetSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetSalesSessionRequest, &v.XMLExtra, v)
-}
-func (v *SetSalesSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSetSalesSessionRequest, v, 0, 10)
-	codec.WriteInt(e, &tableSetSalesSessionRequest.Elements[11].Name, v.MeetingKey)
-	codec.WriteOptBool(e, &tableSetSalesSessionRequest.Elements[12].Name, v.ValidateFormat)
-}
-func (v SetSalesSessionRequest) String() string { return codec.Shown(&v) }
+func (v *SetSalesSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetSalesSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetSalesSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *SetSalesSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *SetSalesSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetSalesSessionRequest, v, 0, 10)
-	}
-}
 
 func (*SetSalesSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}setSalesSessionResponse"
@@ -66,18 +41,12 @@ func (*SetSalesSessionResponse) XMLTable() *codec.Table { return &tableSetSalesS
 func (*SetSalesSessionResponse) IsBodyContent()         {}
 
 var tableSetSalesSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "iCalendarURL"}}},
-	Fields:   "0o?",
+	Space: &nsSales,
+	Names: "iCalendarURL", Fields: "0o?",
 }
 
-func (v *SetSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetSalesSessionResponse, &v.XMLExtra, v)
-}
-func (v *SetSalesSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSetSalesSessionResponse.Elements[0].Name, v.ICalendarURL)
-}
-func (v SetSalesSessionResponse) String() string { return codec.Shown(&v) }
+func (v *SetSalesSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetSalesSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetSalesSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *SetSalesSessionResponse) Validate() error { return wire.Validate(v) }

@@ -11,9 +11,8 @@ import (
 //
 // The type of a support session.
 type MetaData struct {
-	// SessionType: Number of the session type, as LstMeetingType lists them.
-	//
-	// SessionType: an empty element means -1; absent, the server decides.
+	// Number of the session type, as LstMeetingType lists them. An empty element means -1; absent, the
+	// server decides.
 	SessionType *int64     `xml:"sessionType"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -24,7 +23,7 @@ type MetaData struct {
 type SupportInstance struct {
 	MetaData *MetaData        `xml:"metaData"`
 	Tracking *common.Tracking `xml:"tracking"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -21,6 +21,7 @@ const (
 var (
 	nsSession         = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/session", Prefix: "sess", Qualified: true}
 	nsTrainingsession = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/trainingsession", Prefix: "train", Qualified: true}
+	spaces            = []*codec.Namespace{&nsSession, &nsTrainingsession}
 )
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by

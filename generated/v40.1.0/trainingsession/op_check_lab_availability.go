@@ -29,14 +29,12 @@ func (c *Client) CheckLabAvailabilityItems(ctx context.Context, req *CheckLabAva
 // Asks whether a computer lab is free at a time.
 type CheckLabAvailabilityRequest struct {
 	LabName string `xml:"labName"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1.
 	TimeZoneID int32 `xml:"timeZoneID"`
-	// SessionStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	SessionStartTime string `xml:"sessionStartTime"`
-	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime string     `xml:"sessionEndTime"`
 	NumComputers   int32      `xml:"numComputers"`
 	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`

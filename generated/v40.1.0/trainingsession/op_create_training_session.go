@@ -56,13 +56,13 @@ type CreateTrainingSessionRequest struct {
 //
 // The keys of the new sessions and their password.
 type CreateTrainingSessionResponse struct {
-	// Sessionkey: Key of each new session. Other operations spell it sessionKey.
+	// Key of each new session. Other operations spell it sessionKey.
 	Sessionkey     []int64                                      `xml:"sessionkey"`
 	AdditionalInfo *CreateTrainingSessionResponseAdditionalInfo `xml:"additionalInfo"`
 	XMLExtra       wire.Extra                                   `json:",omitzero" xml:"-"`
 }
 
-// CreateTrainingSessionResponseAdditionalInfo is the content of the element additionalInfo of
+// CreateTrainingSessionResponseAdditionalInfo is the element additionalInfo of
 // train:createTrainingSessionResponse.
 //
 // Pairs of session and token.
@@ -74,7 +74,7 @@ type CreateTrainingSessionResponseAdditionalInfo struct {
 // CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken is a group of elements that
 // occurs several times in [CreateTrainingSessionResponseAdditionalInfo].
 type CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken struct {
-	// Sessionkey: Key of the session. Other operations spell it sessionKey.
+	// Key of the session. Other operations spell it sessionKey.
 	Sessionkey *int64      `xml:"sessionkey"`
 	GuestToken wire.Secret `xml:"guestToken"`
 }

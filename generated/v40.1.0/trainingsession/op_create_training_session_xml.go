@@ -32,44 +32,18 @@ func (*CreateTrainingSessionRequest) XMLTable() *codec.Table {
 func (*CreateTrainingSessionRequest) IsBodyContent() {}
 
 var tableCreateTrainingSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15b?",
+	Space: &nsTrainingsession, Spaces: spaces,
+	Names: `
+		sess:accessControl sess:schedule metaData enableOptions telephony tracking repeat remind
+		presenters attendees attendeeOptions handsOnLab psoFields assistService preAssignBreakout
+		validateFormat`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15b?",
 }
 
-func (v *CreateTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateTrainingSessionRequest, &v.XMLExtra, v)
-}
-func (v *CreateTrainingSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCreateTrainingSessionRequest, v, 0, 14)
-	codec.WriteOptBool(e, &tableCreateTrainingSessionRequest.Elements[15].Name, v.ValidateFormat)
-}
-func (v CreateTrainingSessionRequest) String() string { return codec.Shown(&v) }
+func (v *CreateTrainingSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateTrainingSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateTrainingSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateTrainingSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateTrainingSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCreateTrainingSessionRequest, v, 0, 14)
-	}
-}
 
 func (*CreateTrainingSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}createTrainingSessionResponse"
@@ -80,83 +54,39 @@ func (*CreateTrainingSessionResponse) XMLTable() *codec.Table {
 func (*CreateTrainingSessionResponse) IsBodyContent() {}
 
 var tableCreateTrainingSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionkey"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "additionalInfo"}},
-	},
-	Fields: "0i* 1O?",
+	Space: &nsTrainingsession,
+	Names: "sessionkey* additionalInfo", Fields: "0i* 1O?",
 }
 
-func (v *CreateTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateTrainingSessionResponse, &v.XMLExtra, v)
-}
-func (v *CreateTrainingSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableCreateTrainingSessionResponse.Elements[0].Name, v.Sessionkey)
-	codec.WriteOptObject(e, &tableCreateTrainingSessionResponse.Elements[1].Name, v.AdditionalInfo)
-}
-func (v CreateTrainingSessionResponse) String() string { return codec.Shown(&v) }
+func (v *CreateTrainingSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateTrainingSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateTrainingSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateTrainingSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *CreateTrainingSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "additionalInfo", v.AdditionalInfo)
-	}
+
+func (*CreateTrainingSessionResponseAdditionalInfo) XMLTable() *codec.Table {
+	return &tableCreateTrainingSessionResponseAdditionalInfo
 }
 
 var tableCreateTrainingSessionResponseAdditionalInfo = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionkey"}, Again: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "guestToken"}, Again: true},
-	},
+	Space: &nsTrainingsession,
+	Names: "sessionkey+ guestToken+", Fields: "0g* 0g*",
+	Model: &codec.Model{Text: "(sessionkey?, guestToken?)*", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?)*)\z`},
 }
 
 func (v *CreateTrainingSessionResponseAdditionalInfo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableCreateTrainingSessionResponseAdditionalInfo); i != codec.End; i = d.Next(&tableCreateTrainingSessionResponseAdditionalInfo) {
-		switch i {
-		case 0, 1:
-			if len(v.Group) == 0 || d.Restart(0, 1) {
-				v.Group = append(v.Group, CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken{})
-			}
-			v.Group[len(v.Group)-1].DecodeXMLElement(d, i, 0)
-		}
-	}
-	return d.Err()
+	return d.Read(v)
 }
-func (v *CreateTrainingSessionResponseAdditionalInfo) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Group {
-		v.Group[i].AppendXML(e)
-	}
-}
-func (v CreateTrainingSessionResponseAdditionalInfo) String() string { return codec.Shown(&v) }
+func (v *CreateTrainingSessionResponseAdditionalInfo) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateTrainingSessionResponseAdditionalInfo) String() string   { return codec.Shown(&v) }
 func (v *CreateTrainingSessionResponseAdditionalInfo) Validate() error { return wire.Validate(v) }
-func (v *CreateTrainingSessionResponseAdditionalInfo) CheckXML(c *codec.Checker) {
-	c.Content(&modelCreateTrainingSessionResponseAdditionalInfo, &v.XMLExtra, v)
-}
 
-var modelCreateTrainingSessionResponseAdditionalInfo = codec.Model{Table: &tableCreateTrainingSessionResponseAdditionalInfo, Text: "(sessionkey?, guestToken?)*", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?)*)\z`}
+func (*CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken) XMLTable() *codec.Table {
+	return &tableCreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken
+}
 
 var tableCreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionkey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "guestToken"}},
-	},
-}
-
-func (v *CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadOptInt(d, &v.Sessionkey)
-	case 1:
-		codec.ReadSecret(d, &v.GuestToken)
-	}
-}
-func (v *CreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken) AppendXML(e *codec.Encoder) {
-	codec.WriteOptInt(e, &tableCreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken.Elements[0].Name, v.Sessionkey)
-	codec.WriteOptSecret(e, &tableCreateTrainingSessionResponseAdditionalInfoSessionkeyAndGuestToken.Elements[1].Name, v.GuestToken)
+	Space: &nsTrainingsession,
+	Names: "sessionkey guestToken", Fields: "0i? 1k?",
 }

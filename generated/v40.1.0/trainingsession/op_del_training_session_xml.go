@@ -22,20 +22,14 @@ func (*DelTrainingSessionRequest) XMLTable() *codec.Table { return &tableDelTrai
 func (*DelTrainingSessionRequest) IsBodyContent()         {}
 
 var tableDelTrainingSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "sessionKey", Fields: "0i.", Need: 0x1,
 }
 
-func (v *DelTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelTrainingSessionRequest, &v.XMLExtra, v)
-}
-func (v *DelTrainingSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelTrainingSessionRequest.Elements[0].Name, v.SessionKey)
-}
-func (v DelTrainingSessionRequest) String() string { return codec.Shown(&v) }
+func (v *DelTrainingSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelTrainingSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelTrainingSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *DelTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 
 func (*DelTrainingSessionResponse) XMLType() wire.Name {
@@ -48,15 +42,8 @@ var tableDelTrainingSessionResponse = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *DelTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelTrainingSessionResponse)
-	return d.Err()
-}
-func (v *DelTrainingSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v DelTrainingSessionResponse) String() string { return codec.Shown(&v) }
+func (v *DelTrainingSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelTrainingSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelTrainingSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *DelTrainingSessionResponse) Validate() error { return wire.Validate(v) }

@@ -48,35 +48,15 @@ func (*LstTrainingSessionRequest) XMLTable() *codec.Table { return &tableLstTrai
 func (*LstTrainingSessionRequest) IsBodyContent()         {}
 
 var tableLstTrainingSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "order"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-	},
-	Fields: "0O? 1O? 2i? 3o? 4i?",
+	Space: &nsTrainingsession,
+	Names: "listControl order timeZoneID dateScope sessionKey", Fields: "0O? 1O? 2i? 3o? 4i?",
 }
 
-func (v *LstTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstTrainingSessionRequest, &v.XMLExtra, v)
-}
-func (v *LstTrainingSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstTrainingSessionRequest, v, 0, 1)
-	codec.WriteOptInt(e, &tableLstTrainingSessionRequest.Elements[2].Name, v.TimeZoneID)
-	codec.WriteOptObject(e, &tableLstTrainingSessionRequest.Elements[3].Name, v.DateScope)
-	codec.WriteOptInt(e, &tableLstTrainingSessionRequest.Elements[4].Name, v.SessionKey)
-}
-func (v LstTrainingSessionRequest) String() string { return codec.Shown(&v) }
+func (v *LstTrainingSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstTrainingSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstTrainingSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *LstTrainingSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *LstTrainingSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstTrainingSessionRequest, v, 0, 1)
-	}
-}
 
 func (*LstTrainingSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstTrainingSessionResponse"
@@ -85,26 +65,12 @@ func (*LstTrainingSessionResponse) XMLTable() *codec.Table { return &tableLstTra
 func (*LstTrainingSessionResponse) IsBodyContent()         {}
 
 var tableLstTrainingSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "trainingSession"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsTrainingsession,
+	Names: "trainingSession* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstTrainingSessionResponse, &v.XMLExtra, v)
-}
-func (v *LstTrainingSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstTrainingSessionResponse, v, 0, 1)
-}
-func (v LstTrainingSessionResponse) String() string { return codec.Shown(&v) }
+func (v *LstTrainingSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstTrainingSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstTrainingSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *LstTrainingSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *LstTrainingSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstTrainingSessionResponse, v, 0, 0)
-	}
-}

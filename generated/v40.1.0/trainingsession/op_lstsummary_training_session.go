@@ -36,11 +36,11 @@ func (c *Client) LstsummaryTrainingSessionAll(ctx context.Context, req *Lstsumma
 //
 // Lists training sessions in short form. No match is a failure with exception 000015.
 type LstsummaryTrainingSessionRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DateScope   *session.DateScope  `xml:"dateScope"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey  *int64     `xml:"sessionKey"`
 	HostWebExID *string    `xml:"hostWebExID"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
@@ -52,7 +52,7 @@ type LstsummaryTrainingSessionRequest struct {
 // The sessions found, then how many match.
 type LstsummaryTrainingSessionResponse struct {
 	TrainingSession []TrainingSessionSummaryInstance `xml:"trainingSession"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // SetScheduledTest sends a [SetScheduledTestRequest] and returns its answer. A response whose
@@ -21,7 +20,7 @@ func (c *Client) SetScheduledTest(ctx context.Context, req *SetScheduledTestRequ
 //
 // Changes how a test of a session is given.
 type SetScheduledTestRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey     int64                          `xml:"sessionKey"`
 	TestID         int64                          `xml:"testID"`
 	DeliveryMethod SetScheduledTestDeliveryMethod `xml:"deliveryMethod"`
@@ -39,8 +38,7 @@ type SetScheduledTestResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SetScheduledTestDeliveryMethod is the content of the element deliveryMethod of
-// train:setScheduledTest.
+// SetScheduledTestDeliveryMethod is the element deliveryMethod of train:setScheduledTest.
 //
 // Either in the session, with the text true, or on a page.
 type SetScheduledTestDeliveryMethod struct {
@@ -49,7 +47,7 @@ type SetScheduledTestDeliveryMethod struct {
 	XMLExtra wire.Extra                           `json:",omitzero" xml:"-"`
 }
 
-// SetScheduledTestTimeLimit is the content of the element timeLimit of train:setScheduledTest.
+// SetScheduledTestTimeLimit is the element timeLimit of train:setScheduledTest.
 //
 // Either none, with the text true, or a number of minutes.
 type SetScheduledTestTimeLimit struct {
@@ -58,8 +56,7 @@ type SetScheduledTestTimeLimit struct {
 	XMLExtra wire.Extra                      `json:",omitzero" xml:"-"`
 }
 
-// SetScheduledTestAttemptLimit is the content of the element attemptLimit of
-// train:setScheduledTest.
+// SetScheduledTestAttemptLimit is the element attemptLimit of train:setScheduledTest.
 //
 // Either none, with the text true, or a number of attempts.
 type SetScheduledTestAttemptLimit struct {
@@ -71,7 +68,6 @@ type SetScheduledTestAttemptLimit struct {
 // SetScheduledTestDeliveryMethodChoice is *[SetScheduledTestDeliveryMethodSession] or
 // *[SetScheduledTestDeliveryMethodWebsite].
 type SetScheduledTestDeliveryMethodChoice interface {
-	codec.Appender
 	isSetScheduledTestDeliveryMethodChoice()
 }
 
@@ -89,7 +85,6 @@ type SetScheduledTestDeliveryMethodWebsite struct {
 // SetScheduledTestTimeLimitChoice is *[SetScheduledTestTimeLimitNoLimit] or
 // *[SetScheduledTestTimeLimitWithinMinutes].
 type SetScheduledTestTimeLimitChoice interface {
-	codec.Appender
 	isSetScheduledTestTimeLimitChoice()
 }
 
@@ -108,7 +103,6 @@ type SetScheduledTestTimeLimitWithinMinutes struct {
 // SetScheduledTestAttemptLimitChoice is *[SetScheduledTestAttemptLimitNoLimit] or
 // *[SetScheduledTestAttemptLimitAttemptTimes].
 type SetScheduledTestAttemptLimitChoice interface {
-	codec.Appender
 	isSetScheduledTestAttemptLimitChoice()
 }
 

@@ -7,10 +7,14 @@
 //
 //	var v trainingsessionqti.QtiResultReport
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Results of tests: the part of IMS QTI 1.2 for result reports that the service uses. The names
 // are those of QTI.
+//
+// "Default: x" at a field means that reading sets it to x where the attribute is absent, and that
+// writing leaves it out again.
 package trainingsessionqti
 
 import "github.com/wbxgen/wbxgen/wire"
@@ -18,133 +22,82 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "http://www.webex.com/schemas/2002/06/service/trainingsessionqti"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementAsiDescription is the root element qti:asi_description, whose type is [AsiDescription].
-	ElementAsiDescription wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}asi_description"
-	// ElementAssessmentResult is the root element qti:assessment_result, whose type is
-	// [AssessmentResult].
-	ElementAssessmentResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}assessment_result"
-	// ElementContext is the root element qti:context, whose type is [Context].
-	ElementContext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}context"
-	// ElementControl is the root element qti:control, whose type is [Control].
-	ElementControl wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}control"
-	// ElementCorrectResponse is the root element qti:correct_response, which [wire.Simple] reads and
-	// writes.
-	ElementCorrectResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}correct_response"
-	// ElementDate is the root element qti:date, whose type is [Date].
-	ElementDate wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}date"
-	// ElementDatetime is the root element qti:datetime, which [wire.Simple] reads and writes.
-	ElementDatetime wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}datetime"
-	// ElementDurationType is the root element qti:durationType, which [wire.Simple] reads and writes.
-	ElementDurationType wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}durationType"
-	// ElementExtensionAssessmentResult is the root element qti:extension_assessment_result, whose type
-	// is [ExtensionAssessmentResult].
-	ElementExtensionAssessmentResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_assessment_result"
-	// ElementExtensionContext is the root element qti:extension_context, whose type is
-	// [ExtensionContext].
-	ElementExtensionContext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_context"
-	// ElementExtensionGrade is the root element qti:extension_grade, whose type is [ExtensionGrade].
-	ElementExtensionGrade wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_grade"
-	// ElementExtensionItemResult is the root element qti:extension_item_result, whose type is
-	// [ExtensionItemResult].
-	ElementExtensionItemResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_item_result"
-	// ElementExtensionResponse is the root element qti:extension_response, whose type is
-	// [ExtensionResponse].
-	ElementExtensionResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_response"
-	// ElementExtensionResponseform is the root element qti:extension_responseform, whose type is
-	// [ExtensionResponseform].
-	ElementExtensionResponseform wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_responseform"
-	// ElementExtensionResult is the root element qti:extension_result, whose type is
-	// [ExtensionResult].
-	ElementExtensionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_result"
-	// ElementExtensionScore is the root element qti:extension_score, whose type is [Grade].
-	ElementExtensionScore wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_score"
-	// ElementExtensionSectionResult is the root element qti:extension_section_result, whose type is
-	// [ExtensionSectionResult].
-	ElementExtensionSectionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_section_result"
-	// ElementExtensionSummaryResult is the root element qti:extension_summary_result, whose type is
-	// [ExtensionSummaryResult].
-	ElementExtensionSummaryResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}extension_summary_result"
-	// ElementFeedbackDisplayed is the root element qti:feedback_displayed, whose type is
-	// [FeedbackDisplayed].
-	ElementFeedbackDisplayed wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}feedback_displayed"
-	// ElementFieldName is the root element qti:field_name, which [wire.Simple] reads and writes.
-	ElementFieldName wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}field_name"
-	// ElementFieldValue is the root element qti:field_value, which [wire.Simple] reads and writes.
-	ElementFieldValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}field_value"
-	// ElementGenericIdentifier is the root element qti:generic_identifier, whose type is
-	// [GenericIdentifier].
-	ElementGenericIdentifier wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}generic_identifier"
-	// ElementIdentifierString is the root element qti:identifier_string, which [wire.Simple] reads and
-	// writes.
-	ElementIdentifierString wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}identifier_string"
-	// ElementItemResult is the root element qti:item_result, whose type is [ItemResult].
-	ElementItemResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}item_result"
-	// ElementName is the root element qti:name, which [wire.Simple] reads and writes.
-	ElementName wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}name"
-	// ElementNumAttempts is the root element qti:num_attempts, which [wire.Simple] reads and writes.
-	ElementNumAttempts wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_attempts"
-	// ElementNumItems is the root element qti:num_items, which [wire.Simple] reads and writes.
-	ElementNumItems wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items"
-	// ElementNumItemsAttempted is the root element qti:num_items_attempted, which [wire.Simple] reads
-	// and writes.
-	ElementNumItemsAttempted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items_attempted"
-	// ElementNumItemsPresented is the root element qti:num_items_presented, which [wire.Simple] reads
-	// and writes.
-	ElementNumItemsPresented wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_items_presented"
-	// ElementNumSections is the root element qti:num_sections, which [wire.Simple] reads and writes.
-	ElementNumSections wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sections"
-	// ElementNumSectionsPresented is the root element qti:num_sections_presented, which [wire.Simple]
-	// reads and writes.
-	ElementNumSectionsPresented wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}num_sections_presented"
-	// ElementObjective is the root element qti:objective, whose type is [Objective].
-	ElementObjective wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}objective"
-	// ElementQtiComment is the root element qti:qti_comment, whose type is [QtiComment].
-	ElementQtiComment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_comment"
-	// ElementQtiResultReport is the root element qti:qti_result_report, whose type is
-	// [QtiResultReport].
-	//
+	ElementAsiDescription   wire.Name = "{" + Namespace + "}asi_description"
+	ElementAssessmentResult wire.Name = "{" + Namespace + "}assessment_result"
+	ElementContext          wire.Name = "{" + Namespace + "}context"
+	ElementControl          wire.Name = "{" + Namespace + "}control"
+	// ElementCorrectResponse has a simple type: [wire.Simple] reads and writes it.
+	ElementCorrectResponse wire.Name = "{" + Namespace + "}correct_response"
+	ElementDate            wire.Name = "{" + Namespace + "}date"
+	// ElementDatetime has a simple type: [wire.Simple] reads and writes it.
+	ElementDatetime wire.Name = "{" + Namespace + "}datetime"
+	// ElementDurationType has a simple type: [wire.Simple] reads and writes it.
+	ElementDurationType              wire.Name = "{" + Namespace + "}durationType"
+	ElementExtensionAssessmentResult wire.Name = "{" + Namespace + "}extension_assessment_result"
+	ElementExtensionContext          wire.Name = "{" + Namespace + "}extension_context"
+	ElementExtensionGrade            wire.Name = "{" + Namespace + "}extension_grade"
+	ElementExtensionItemResult       wire.Name = "{" + Namespace + "}extension_item_result"
+	ElementExtensionResponse         wire.Name = "{" + Namespace + "}extension_response"
+	ElementExtensionResponseform     wire.Name = "{" + Namespace + "}extension_responseform"
+	ElementExtensionResult           wire.Name = "{" + Namespace + "}extension_result"
+	// ElementExtensionScore has the type [Grade].
+	ElementExtensionScore         wire.Name = "{" + Namespace + "}extension_score"
+	ElementExtensionSectionResult wire.Name = "{" + Namespace + "}extension_section_result"
+	ElementExtensionSummaryResult wire.Name = "{" + Namespace + "}extension_summary_result"
+	ElementFeedbackDisplayed      wire.Name = "{" + Namespace + "}feedback_displayed"
+	// ElementFieldName has a simple type: [wire.Simple] reads and writes it.
+	ElementFieldName wire.Name = "{" + Namespace + "}field_name"
+	// ElementFieldValue has a simple type: [wire.Simple] reads and writes it.
+	ElementFieldValue        wire.Name = "{" + Namespace + "}field_value"
+	ElementGenericIdentifier wire.Name = "{" + Namespace + "}generic_identifier"
+	// ElementIdentifierString has a simple type: [wire.Simple] reads and writes it.
+	ElementIdentifierString wire.Name = "{" + Namespace + "}identifier_string"
+	ElementItemResult       wire.Name = "{" + Namespace + "}item_result"
+	// ElementName has a simple type: [wire.Simple] reads and writes it.
+	ElementName wire.Name = "{" + Namespace + "}name"
+	// ElementNumAttempts has a simple type: [wire.Simple] reads and writes it.
+	ElementNumAttempts wire.Name = "{" + Namespace + "}num_attempts"
+	// ElementNumItems has a simple type: [wire.Simple] reads and writes it.
+	ElementNumItems wire.Name = "{" + Namespace + "}num_items"
+	// ElementNumItemsAttempted has a simple type: [wire.Simple] reads and writes it.
+	ElementNumItemsAttempted wire.Name = "{" + Namespace + "}num_items_attempted"
+	// ElementNumItemsPresented has a simple type: [wire.Simple] reads and writes it.
+	ElementNumItemsPresented wire.Name = "{" + Namespace + "}num_items_presented"
+	// ElementNumSections has a simple type: [wire.Simple] reads and writes it.
+	ElementNumSections wire.Name = "{" + Namespace + "}num_sections"
+	// ElementNumSectionsPresented has a simple type: [wire.Simple] reads and writes it.
+	ElementNumSectionsPresented wire.Name = "{" + Namespace + "}num_sections_presented"
+	ElementObjective            wire.Name = "{" + Namespace + "}objective"
+	ElementQtiComment           wire.Name = "{" + Namespace + "}qti_comment"
 	// A result report as a document of its own.
-	ElementQtiResultReport wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}qti_result_report"
-	// ElementResponse is the root element qti:response, whose type is [Response].
-	ElementResponse wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response"
-	// ElementResponseForm is the root element qti:response_form, whose type is [ResponseForm].
-	ElementResponseForm wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_form"
-	// ElementResponseValue is the root element qti:response_value, whose type is [ResponseValue].
-	ElementResponseValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}response_value"
-	// ElementResult is the root element qti:result, whose type is [Result].
-	ElementResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}result"
-	// ElementScoreAverage is the root element qti:score_average, which [wire.Simple] reads and writes.
-	ElementScoreAverage wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_average"
-	// ElementScoreCut is the root element qti:score_cut, which [wire.Simple] reads and writes.
-	ElementScoreCut wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_cut"
-	// ElementScoreInterpretation is the root element qti:score_interpretation, whose type is
-	// [ScoreInterpretation].
-	ElementScoreInterpretation wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_interpretation"
-	// ElementScoreMax is the root element qti:score_max, which [wire.Simple] reads and writes.
-	ElementScoreMax wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_max"
-	// ElementScoreMin is the root element qti:score_min, which [wire.Simple] reads and writes.
-	ElementScoreMin wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_min"
-	// ElementScoreNormalized is the root element qti:score_normalized, which [wire.Simple] reads and
-	// writes.
-	ElementScoreNormalized wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_normalized"
-	// ElementScoreReliability is the root element qti:score_reliability, which [wire.Simple] reads and
-	// writes.
-	ElementScoreReliability wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_reliability"
-	// ElementScoreStdError is the root element qti:score_std_error, which [wire.Simple] reads and
-	// writes.
-	ElementScoreStdError wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_std_error"
-	// ElementScoreValue is the root element qti:score_value, which [wire.Simple] reads and writes.
-	ElementScoreValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}score_value"
-	// ElementSectionResult is the root element qti:section_result, whose type is [SectionResult].
-	ElementSectionResult wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}section_result"
-	// ElementStatus is the root element qti:status, whose type is [Status].
-	ElementStatus wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}status"
-	// ElementStatusValue is the root element qti:status_value, which [wire.Simple] reads and writes.
-	ElementStatusValue wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}status_value"
-	// ElementTypeLabel is the root element qti:type_label, whose type is [TypeLabel].
-	ElementTypeLabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}type_label"
-	// ElementVocabulary is the root element qti:vocabulary, whose type is [Vocabulary].
-	ElementVocabulary wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqti}vocabulary"
+	ElementQtiResultReport wire.Name = "{" + Namespace + "}qti_result_report"
+	ElementResponse        wire.Name = "{" + Namespace + "}response"
+	ElementResponseForm    wire.Name = "{" + Namespace + "}response_form"
+	ElementResponseValue   wire.Name = "{" + Namespace + "}response_value"
+	ElementResult          wire.Name = "{" + Namespace + "}result"
+	// ElementScoreAverage has a simple type: [wire.Simple] reads and writes it.
+	ElementScoreAverage wire.Name = "{" + Namespace + "}score_average"
+	// ElementScoreCut has a simple type: [wire.Simple] reads and writes it.
+	ElementScoreCut            wire.Name = "{" + Namespace + "}score_cut"
+	ElementScoreInterpretation wire.Name = "{" + Namespace + "}score_interpretation"
+	// ElementScoreMax has a simple type: [wire.Simple] reads and writes it.
+	ElementScoreMax wire.Name = "{" + Namespace + "}score_max"
+	// ElementScoreMin has a simple type: [wire.Simple] reads and writes it.
+	ElementScoreMin wire.Name = "{" + Namespace + "}score_min"
+	// ElementScoreNormalized has a simple type: [wire.Simple] reads and writes it.
+	ElementScoreNormalized wire.Name = "{" + Namespace + "}score_normalized"
+	// ElementScoreReliability has a simple type: [wire.Simple] reads and writes it.
+	ElementScoreReliability wire.Name = "{" + Namespace + "}score_reliability"
+	// ElementScoreStdError has a simple type: [wire.Simple] reads and writes it.
+	ElementScoreStdError wire.Name = "{" + Namespace + "}score_std_error"
+	// ElementScoreValue has a simple type: [wire.Simple] reads and writes it.
+	ElementScoreValue    wire.Name = "{" + Namespace + "}score_value"
+	ElementSectionResult wire.Name = "{" + Namespace + "}section_result"
+	ElementStatus        wire.Name = "{" + Namespace + "}status"
+	// ElementStatusValue has a simple type: [wire.Simple] reads and writes it.
+	ElementStatusValue wire.Name = "{" + Namespace + "}status_value"
+	ElementTypeLabel   wire.Name = "{" + Namespace + "}type_label"
+	ElementVocabulary  wire.Name = "{" + Namespace + "}vocabulary"
 )

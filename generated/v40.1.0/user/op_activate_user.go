@@ -7,7 +7,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // ActivateUser sends a [ActivateUserRequest] and returns its answer. A response whose result is
@@ -36,7 +35,6 @@ type ActivateUserResponse struct {
 
 // ActivateUserRequestChoice is *[ActivateUserRequestUserID] or *[ActivateUserRequestWebexID].
 type ActivateUserRequestChoice interface {
-	codec.Appender
 	isActivateUserRequestChoice()
 }
 
@@ -47,6 +45,6 @@ type ActivateUserRequestUserID struct {
 
 // ActivateUserRequestWebexID is a branch of [ActivateUserRequestChoice].
 type ActivateUserRequestWebexID struct {
-	// WebexID: User name. Other types spell it webExId.
+	// User name. Other types spell it webExId.
 	WebexID string `xml:"webexID"`
 }

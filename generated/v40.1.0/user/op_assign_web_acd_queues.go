@@ -35,10 +35,10 @@ type AssignWebACDQueuesResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AssignWebACDQueuesQueue is the content of the element queue of use:AssignWebACDQueues.
+// AssignWebACDQueuesQueue is the element queue of use:AssignWebACDQueues.
 type AssignWebACDQueuesQueue struct {
 	Name string `xml:"name"`
-	// Type: an empty element means AGENT; absent, the server decides.
+	// An empty element means AGENT; absent, the server decides.
 	Type     *WebACDRole          `xml:"type"`
 	Action   service.WebACDAction `xml:"action"`
 	XMLExtra wire.Extra           `json:",omitzero" xml:"-"`

@@ -21,7 +21,7 @@ func (c *Client) GetlogouturlUser(ctx context.Context, req *GetlogouturlUserRequ
 // Gets the address at which a user logs out. The capitals in the name are the ones on the wire.
 type GetlogouturlUserRequest struct {
 	WebExID string `xml:"webExID"`
-	// BackURL: Where to go afterwards.
+	// Where to go afterwards.
 	BackURL  *string    `xml:"backURL"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

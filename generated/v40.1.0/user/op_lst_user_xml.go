@@ -48,66 +48,27 @@ func (*LstUserRequest) XMLTable() *codec.Table { return &tableLstUserRequest }
 func (*LstUserRequest) IsBodyContent()         {}
 
 var tableLstUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email"}},
-		{Name: codec.Name{Space: &nsUser, Local: "active"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "order"}},
-		{Name: codec.Name{Space: &nsUser, Local: "dataScope"}},
-	},
-	Fields: "0s? 1s? 2s? 3E? 4s? 5O? 6O? 7o?",
+	Space: &nsUser,
+	Names: "firstName lastName email active webExId listControl order dataScope", Fields: "0s? 1s? 2s? 3E? 4s? 5O? 6O? 7o?",
 }
 
-func (v *LstUserRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstUserRequest, &v.XMLExtra, v)
-}
-func (v *LstUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstUserRequest.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableLstUserRequest.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableLstUserRequest.Elements[2].Name, v.Email)
-	codec.WriteOptEnum(e, &tableLstUserRequest.Elements[3].Name, v.Active)
-	codec.WriteOptString(e, &tableLstUserRequest.Elements[4].Name, v.WebExId)
-	e.Fields(&tableLstUserRequest, v, 5, 7)
-}
-func (v LstUserRequest) String() string { return codec.Shown(&v) }
+func (v *LstUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstUserRequest) String() string   { return codec.Shown(&v) }
 func (v *LstUserRequest) Validate() error { return wire.Validate(v) }
-func (v *LstUserRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstUserRequest, v, 3, 6)
-	}
-}
 
 func (*LstUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstUserResponse" }
 func (*LstUserResponse) XMLTable() *codec.Table { return &tableLstUserResponse }
 func (*LstUserResponse) IsBodyContent()         {}
 
 var tableLstUserResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "user"}, Many: true},
-		{Name: codec.Name{Space: &nsUser, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsUser,
+	Names: "user* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstUserResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstUserResponse, &v.XMLExtra, v)
-}
-func (v *LstUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstUserResponse, v, 0, 1)
-}
-func (v LstUserResponse) String() string { return codec.Shown(&v) }
+func (v *LstUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstUserResponse) String() string   { return codec.Shown(&v) }
 func (v *LstUserResponse) Validate() error { return wire.Validate(v) }
-func (v *LstUserResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstUserResponse, v, 0, 0)
-	}
-}

@@ -29,20 +29,14 @@ func (*GetFeedbackInfoRequest) XMLTable() *codec.Table { return &tableGetFeedbac
 func (*GetFeedbackInfoRequest) IsBodyContent()         {}
 
 var tableGetFeedbackInfoRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "confID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsAttendee,
+	Names: "confID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *GetFeedbackInfoRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetFeedbackInfoRequest, &v.XMLExtra, v)
-}
-func (v *GetFeedbackInfoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetFeedbackInfoRequest.Elements[0].Name, v.ConfID)
-}
-func (v GetFeedbackInfoRequest) String() string { return codec.Shown(&v) }
+func (v *GetFeedbackInfoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetFeedbackInfoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetFeedbackInfoRequest) String() string   { return codec.Shown(&v) }
 func (v *GetFeedbackInfoRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetFeedbackInfoResponse) XMLType() wire.Name {
@@ -52,18 +46,12 @@ func (*GetFeedbackInfoResponse) XMLTable() *codec.Table { return &tableGetFeedba
 func (*GetFeedbackInfoResponse) IsBodyContent()         {}
 
 var tableGetFeedbackInfoResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "session"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsAttendee,
+	Names: "session*", Fields: "0o*",
 }
 
-func (v *GetFeedbackInfoResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetFeedbackInfoResponse, &v.XMLExtra, v)
-}
-func (v *GetFeedbackInfoResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableGetFeedbackInfoResponse.Elements[0].Name, v.Session)
-}
-func (v GetFeedbackInfoResponse) String() string { return codec.Shown(&v) }
+func (v *GetFeedbackInfoResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetFeedbackInfoResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetFeedbackInfoResponse) String() string   { return codec.Shown(&v) }
 func (v *GetFeedbackInfoResponse) Validate() error { return wire.Validate(v) }

@@ -48,39 +48,15 @@ func (*LstMeetingAttendeeRequest) XMLTable() *codec.Table { return &tableLstMeet
 func (*LstMeetingAttendeeRequest) IsBodyContent()         {}
 
 var tableLstMeetingAttendeeRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "order"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "inclHistory"}},
-	},
-	Fields: "0O? 1O? 2i? 3i? 4E? 5i? 6b?",
+	Space: &nsAttendee,
+	Names: "listControl order meetingKey sessionKey joinStatus confID inclHistory", Fields: "0O? 1O? 2i? 3i? 4E? 5i? 6b?",
 }
 
-func (v *LstMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstMeetingAttendeeRequest, &v.XMLExtra, v)
-}
-func (v *LstMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstMeetingAttendeeRequest, v, 0, 1)
-	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[2].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[3].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableLstMeetingAttendeeRequest.Elements[4].Name, v.JoinStatus)
-	codec.WriteOptInt(e, &tableLstMeetingAttendeeRequest.Elements[5].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableLstMeetingAttendeeRequest.Elements[6].Name, v.InclHistory)
-}
-func (v LstMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
+func (v *LstMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstMeetingAttendeeRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstMeetingAttendeeRequest) String() string   { return codec.Shown(&v) }
 func (v *LstMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
-func (v *LstMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstMeetingAttendeeRequest, v, 0, 4)
-	}
-}
 
 func (*LstMeetingAttendeeResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstMeetingAttendeeResponse"
@@ -89,26 +65,12 @@ func (*LstMeetingAttendeeResponse) XMLTable() *codec.Table { return &tableLstMee
 func (*LstMeetingAttendeeResponse) IsBodyContent()         {}
 
 var tableLstMeetingAttendeeResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendee"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsAttendee,
+	Names: "matchingRecords attendee*", Fields: "0o? 1O*",
 }
 
-func (v *LstMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstMeetingAttendeeResponse, &v.XMLExtra, v)
-}
-func (v *LstMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstMeetingAttendeeResponse, v, 0, 1)
-}
-func (v LstMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
+func (v *LstMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstMeetingAttendeeResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstMeetingAttendeeResponse) String() string   { return codec.Shown(&v) }
 func (v *LstMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
-func (v *LstMeetingAttendeeResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstMeetingAttendeeResponse, v, 1, 1)
-	}
-}

@@ -32,33 +32,16 @@ func (*RegisterMeetingAttendeeRequest) XMLTable() *codec.Table {
 func (*RegisterMeetingAttendeeRequest) IsBodyContent() {}
 
 var tableRegisterMeetingAttendeeRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendees"}, Many: true},
-		{Name: codec.Name{Space: &nsAttendee, Local: "validateFormat"}},
-	},
-	Fields: "0o* 1b?",
+	Space: &nsAttendee,
+	Names: "attendees* validateFormat", Fields: "0o* 1b?",
+	Checks: "0{1,}",
 }
 
-func (v *RegisterMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRegisterMeetingAttendeeRequest, &v.XMLExtra, v)
-}
-func (v *RegisterMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableRegisterMeetingAttendeeRequest.Elements[0].Name, v.Attendees)
-	codec.WriteOptBool(e, &tableRegisterMeetingAttendeeRequest.Elements[1].Name, v.ValidateFormat)
-}
-func (v RegisterMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
+func (v *RegisterMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegisterMeetingAttendeeRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegisterMeetingAttendeeRequest) String() string   { return codec.Shown(&v) }
 func (v *RegisterMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
-func (v *RegisterMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("attendees", len(v.Attendees), 1, 0)
-		for i := range v.Attendees {
-			c.Object("attendees", i, &v.Attendees[i])
-		}
-	}
-}
 
 func (*RegisterMeetingAttendeeResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}registerMeetingAttendeeResponse"
@@ -69,39 +52,27 @@ func (*RegisterMeetingAttendeeResponse) XMLTable() *codec.Table {
 func (*RegisterMeetingAttendeeResponse) IsBodyContent() {}
 
 var tableRegisterMeetingAttendeeResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "register"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsAttendee,
+	Names: "register*", Fields: "0o*",
 }
 
-func (v *RegisterMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRegisterMeetingAttendeeResponse, &v.XMLExtra, v)
-}
-func (v *RegisterMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableRegisterMeetingAttendeeResponse.Elements[0].Name, v.Register)
-}
-func (v RegisterMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
+func (v *RegisterMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegisterMeetingAttendeeResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegisterMeetingAttendeeResponse) String() string   { return codec.Shown(&v) }
 func (v *RegisterMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
 
+func (*RegisterMeetingAttendeeResponseRegister) XMLTable() *codec.Table {
+	return &tableRegisterMeetingAttendeeResponseRegister
+}
+
 var tableRegisterMeetingAttendeeResponseRegister = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "registerID"}},
-	},
-	Fields: "0i. 1i.", Need: 0x3,
+	Space: &nsAttendee,
+	Names: "attendeeID registerID", Fields: "0i. 1i.", Need: 0x3,
 }
 
-func (v *RegisterMeetingAttendeeResponseRegister) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRegisterMeetingAttendeeResponseRegister, &v.XMLExtra, v)
-}
-func (v *RegisterMeetingAttendeeResponseRegister) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
-	codec.WriteInt(e, &tableRegisterMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
-}
-func (v RegisterMeetingAttendeeResponseRegister) String() string { return codec.Shown(&v) }
+func (v *RegisterMeetingAttendeeResponseRegister) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegisterMeetingAttendeeResponseRegister) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegisterMeetingAttendeeResponseRegister) String() string   { return codec.Shown(&v) }
 func (v *RegisterMeetingAttendeeResponseRegister) Validate() error { return wire.Validate(v) }

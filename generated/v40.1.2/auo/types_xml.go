@@ -13,128 +13,56 @@ func (*AccessControlInstance) XMLType() wire.Name {
 func (*AccessControlInstance) XMLTable() *codec.Table { return &tableAccessControlInstance }
 
 var tableAccessControlInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "listing"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "sessionPassword"}},
-	},
-	Fields: "0E? -",
+	Space: &nsAuo,
+	Names: "listing sessionPassword", Fields: "0E? 1k?",
 }
 
-func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControlInstance, v); i != codec.End; i = d.NextField(&tableAccessControlInstance, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
-}
-func (v AccessControlInstance) String() string { return codec.Shown(&v) }
+func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControlInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControlInstance) String() string   { return codec.Shown(&v) }
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
-func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAccessControlInstance, v, 0, 0)
-	}
-}
 
 func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
 func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "listing"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "sessionPassword"}},
-	},
-	Fields: "0E? -",
+	Space: &nsAuo,
+	Names: "listing sessionPassword", Fields: "0E? 1k?",
 }
 
-func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
-}
-func (v AccessControl) String() string { return codec.Shown(&v) }
+func (v *AccessControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControl) String() string   { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-func (v *AccessControl) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAccessControl, v, 0, 0)
-	}
-}
 
 func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
 func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "requireUcfDiagnosis"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "excludePassword"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "requireAccount"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
-	},
-	Fields: "0b? 1b? 2b? 3b?",
+	Space: &nsAuo,
+	Names: "requireUcfDiagnosis excludePassword requireAccount emailInvitations=", Fields: "0b? 1b? 2b? 3b?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
 }
 
-func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
-}
-func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.RequireUcfDiagnosis)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.ExcludePassword)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.RequireAccount)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[3].Name, v.EmailInvitations)
-}
-func (v AttendeeOptions) String() string { return codec.Shown(&v) }
+func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeOptions) String() string   { return codec.Shown(&v) }
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
 
 func (*Attendee) XMLType() wire.Name     { return "{" + Namespace + "}attendeeType" }
 func (*Attendee) XMLTable() *codec.Table { return &tableAttendee }
 
 var tableAttendee = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "name"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "email"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "phones"}},
-	},
-	Fields: "0s? 1s? 2s? 3s. 4o?", Need: 0x8,
+	Space: &nsAuo,
+	Names: "name firstName lastName email phones", Fields: "0s? 1s? 2s? 3s. 4o?", Need: 0x8,
 }
 
-func (v *Attendee) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAttendee, &v.XMLExtra, v) }
-func (v *Attendee) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableAttendee.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableAttendee.Elements[1].Name, v.FirstName)
-	codec.WriteOptString(e, &tableAttendee.Elements[2].Name, v.LastName)
-	codec.WriteString(e, &tableAttendee.Elements[3].Name, v.Email)
-	codec.WriteOptObject(e, &tableAttendee.Elements[4].Name, v.Phones)
-}
-func (v Attendee) String() string { return codec.Shown(&v) }
+func (v *Attendee) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Attendee) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Attendee) String() string   { return codec.Shown(&v) }
 func (v *Attendee) Validate() error { return wire.Validate(v) }
 
 func (*AudioOnlyInstance) XMLType() wire.Name     { return "{" + Namespace + "}audioOnlyInstanceType" }
@@ -142,410 +70,209 @@ func (*AudioOnlyInstance) XMLTable() *codec.Table { return &tableAudioOnlyInstan
 func (*AudioOnlyInstance) IsBodyContent()         {}
 
 var tableAudioOnlyInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "hostType"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10o? 11s?",
+	Space: &nsAuo,
+	Names: `
+		accessControl metaData schedule teleconference tracking repeat remind fullAccessAttendees
+		limitedAccessAttendees attendeeOptions telephony hostType`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10o? 11s?",
 }
 
-func (v *AudioOnlyInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAudioOnlyInstance, &v.XMLExtra, v)
-}
-func (v *AudioOnlyInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableAudioOnlyInstance, v, 0, 10)
-	codec.WriteOptString(e, &tableAudioOnlyInstance.Elements[11].Name, v.HostType)
-}
-func (v AudioOnlyInstance) String() string { return codec.Shown(&v) }
+func (v *AudioOnlyInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AudioOnlyInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AudioOnlyInstance) String() string   { return codec.Shown(&v) }
 func (v *AudioOnlyInstance) Validate() error { return wire.Validate(v) }
-func (v *AudioOnlyInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAudioOnlyInstance, v, 0, 5)
-	}
-}
 
 func (*AudioOnly) XMLType() wire.Name     { return "{" + Namespace + "}audioOnlyType" }
 func (*AudioOnly) XMLTable() *codec.Table { return &tableAudioOnly }
 func (*AudioOnly) IsBodyContent()         {}
 
 var tableAudioOnly = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b?",
+	Space: &nsAuo,
+	Names: `
+		accessControl metaData schedule teleconference tracking repeat remind fullAccessAttendees
+		limitedAccessAttendees attendeeOptions validateFormat`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b?",
 }
 
-func (v *AudioOnly) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAudioOnly, &v.XMLExtra, v)
-}
-func (v *AudioOnly) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableAudioOnly, v, 0, 9)
-	codec.WriteOptBool(e, &tableAudioOnly.Elements[10].Name, v.ValidateFormat)
-}
-func (v AudioOnly) String() string { return codec.Shown(&v) }
+func (v *AudioOnly) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AudioOnly) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AudioOnly) String() string   { return codec.Shown(&v) }
 func (v *AudioOnly) Validate() error { return wire.Validate(v) }
-func (v *AudioOnly) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAudioOnly, v, 0, 5)
-	}
-}
 
 func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
 func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "confName"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
-	},
-	Fields: "0s? 1i?",
+	Space: &nsAuo,
+	Names: "confName sessionType=", Fields: "0s? 1i?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
+	Checks: "0|,512|",
 }
 
-func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
-func (v *MetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
-}
-func (v MetaData) String() string { return codec.Shown(&v) }
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MetaData) String() string   { return codec.Shown(&v) }
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-func (v *MetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ConfName != nil {
-			c.String("confName", -1, string(*v.ConfName), &facetsMetaDataConfName)
-		}
-	}
-}
-
-var facetsMetaDataConfName = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
 func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "enableReminder"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "daysAhead"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "hoursAhead"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "minutesAhead"}},
-	},
-	Fields: "0b? 1i? 2i? 3i?",
+	Space: &nsAuo,
+	Names: "enableReminder daysAhead hoursAhead minutesAhead", Fields: "0b? 1i? 2i? 3i?",
 }
 
-func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
-func (v *Remind) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	codec.WriteOptInt(e, &tableRemind.Elements[1].Name, v.DaysAhead)
-	codec.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
-	codec.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
-}
-func (v Remind) String() string { return codec.Shown(&v) }
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Remind) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Remind) String() string   { return codec.Shown(&v) }
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
 func (*Repeat) XMLType() wire.Name     { return "{" + Namespace + "}repeatType" }
 func (*Repeat) XMLTable() *codec.Table { return &tableRepeat }
 
 var tableRepeat = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "repeatType"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "dayInWeek"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "dayInMonth"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "interval"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "weekInMonth"}},
-	},
-	Fields: "0E? 1s? 2O? 3i? 4i? 5i?",
+	Space: &nsAuo,
+	Names: "repeatType expirationDate dayInWeek dayInMonth interval weekInMonth", Fields: "0E? 1s? 2O? 3i? 4i? 5i?",
+	Checks: "3[1,31] 5[1,6]",
 }
 
-func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
-func (v *Repeat) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
-	codec.WriteOptString(e, &tableRepeat.Elements[1].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableRepeat.Elements[2].Name, v.DayInWeek)
-	codec.WriteOptInt(e, &tableRepeat.Elements[3].Name, v.DayInMonth)
-	codec.WriteOptInt(e, &tableRepeat.Elements[4].Name, v.Interval)
-	codec.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.WeekInMonth)
-}
-func (v Repeat) String() string { return codec.Shown(&v) }
+func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Repeat) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Repeat) String() string   { return codec.Shown(&v) }
 func (v *Repeat) Validate() error { return wire.Validate(v) }
-func (v *Repeat) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRepeat, v, 0, 2)
-		if v.DayInMonth != nil {
-			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
-		}
-		if v.WeekInMonth != nil {
-			c.Int("weekInMonth", -1, int64(*v.WeekInMonth), &facetsRepeatWeekInMonth)
-		}
-	}
-}
-
-var facetsRepeatDayInMonth = codec.Facets{Max: "31", Min: "1"}
-var facetsRepeatWeekInMonth = codec.Facets{Min: "1", Max: "6"}
 
 func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
 func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsAuo, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "duration"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "entryExitTone"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "hostWebExID"}},
-	},
-	Fields: "0s? 1i? 2E? 3i? 4E? 5s?",
+	Space: &nsAuo,
+	Names: "startDate timeZoneID= timeZone duration entryExitTone hostWebExID", Fields: "0s? 1i? 2E? 3i? 4E? 5s?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
-func (v *Schedule) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	codec.WriteOptInt(e, &tableSchedule.Elements[1].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableSchedule.Elements[2].Name, v.TimeZone)
-	codec.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.Duration)
-	codec.WriteOptEnum(e, &tableSchedule.Elements[4].Name, v.EntryExitTone)
-	codec.WriteOptString(e, &tableSchedule.Elements[5].Name, v.HostWebExID)
-}
-func (v Schedule) String() string { return codec.Shown(&v) }
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Schedule) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Schedule) String() string   { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-func (v *Schedule) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSchedule, v, 2, 4)
-	}
-}
 
 func (*TeleconfInstance) XMLType() wire.Name     { return "{" + Namespace + "}teleconfInstanceType" }
 func (*TeleconfInstance) XMLTable() *codec.Table { return &tableTeleconfInstance }
 
 var tableTeleconfInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "personalConferenceNumber"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "accountIndex"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "tollFreeCallInNumber"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "tollCallInNumber"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "intlLocalCallInNumber"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "subscriberAccessCode"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "participantFullAccessCode"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "participantLimitedAccessCode"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "scheduleConfID"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "intlLocalCallIn"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "teleconfLocation"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "globalNum"}, Many: true},
-	},
-	Fields: "0b. 1i? 2s. 3s. 4s. - - - 8i. 9s? 10b? 11s? 12o*", Need: 0x1fd,
+	Space: &nsAuo,
+	Names: `
+		personalConferenceNumber accountIndex tollFreeCallInNumber tollCallInNumber
+		intlLocalCallInNumber subscriberAccessCode participantFullAccessCode
+		participantLimitedAccessCode scheduleConfID extTelephonyDescription intlLocalCallIn
+		teleconfLocation globalNum*`, Fields: "0b. 1i? 2s. 3s. 4s. 5k. 6k. 7k. 8i. 9s? 10b? 11s? 12o*", Need: 0x1fd,
 }
 
-func (v *TeleconfInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableTeleconfInstance, v); i != codec.End; i = d.NextField(&tableTeleconfInstance, v) {
-		switch i {
-		case 5:
-			codec.ReadSecret(d, &v.SubscriberAccessCode)
-		case 6:
-			codec.ReadSecret(d, &v.ParticipantFullAccessCode)
-		case 7:
-			codec.ReadSecret(d, &v.ParticipantLimitedAccessCode)
-		}
-	}
-	return d.Err()
-}
-func (v *TeleconfInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableTeleconfInstance.Elements[0].Name, v.PersonalConferenceNumber)
-	codec.WriteOptInt(e, &tableTeleconfInstance.Elements[1].Name, v.AccountIndex)
-	codec.WriteString(e, &tableTeleconfInstance.Elements[2].Name, v.TollFreeCallInNumber)
-	codec.WriteString(e, &tableTeleconfInstance.Elements[3].Name, v.TollCallInNumber)
-	codec.WriteString(e, &tableTeleconfInstance.Elements[4].Name, v.IntlLocalCallInNumber)
-	codec.WriteSecret(e, &tableTeleconfInstance.Elements[5].Name, v.SubscriberAccessCode)
-	codec.WriteSecret(e, &tableTeleconfInstance.Elements[6].Name, v.ParticipantFullAccessCode)
-	codec.WriteSecret(e, &tableTeleconfInstance.Elements[7].Name, v.ParticipantLimitedAccessCode)
-	codec.WriteInt(e, &tableTeleconfInstance.Elements[8].Name, v.ScheduleConfID)
-	codec.WriteOptString(e, &tableTeleconfInstance.Elements[9].Name, v.ExtTelephonyDescription)
-	codec.WriteOptBool(e, &tableTeleconfInstance.Elements[10].Name, v.IntlLocalCallIn)
-	codec.WriteOptString(e, &tableTeleconfInstance.Elements[11].Name, v.TeleconfLocation)
-	codec.WriteObjects(e, &tableTeleconfInstance.Elements[12].Name, v.GlobalNum)
-}
-func (v TeleconfInstance) String() string { return codec.Shown(&v) }
+func (v *TeleconfInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TeleconfInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TeleconfInstance) String() string   { return codec.Shown(&v) }
 func (v *TeleconfInstance) Validate() error { return wire.Validate(v) }
 
 func (*Teleconf) XMLType() wire.Name     { return "{" + Namespace + "}teleconfType" }
 func (*Teleconf) XMLTable() *codec.Table { return &tableTeleconf }
 
 var tableTeleconf = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "requestConferenceNumber"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "accountIndex"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "intlLocalCallIn"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "teleconfLocation"}},
-	},
-	Fields: "0b? 1i? 2s? 3b? 4s?",
+	Space: &nsAuo,
+	Names: "requestConferenceNumber accountIndex extTelephonyDescription intlLocalCallIn teleconfLocation", Fields: "0b? 1i? 2s? 3b? 4s?",
 }
 
-func (v *Teleconf) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTeleconf, &v.XMLExtra, v) }
-func (v *Teleconf) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTeleconf.Elements[0].Name, v.RequestConferenceNumber)
-	codec.WriteOptInt(e, &tableTeleconf.Elements[1].Name, v.AccountIndex)
-	codec.WriteOptString(e, &tableTeleconf.Elements[2].Name, v.ExtTelephonyDescription)
-	codec.WriteOptBool(e, &tableTeleconf.Elements[3].Name, v.IntlLocalCallIn)
-	codec.WriteOptString(e, &tableTeleconf.Elements[4].Name, v.TeleconfLocation)
-}
-func (v Teleconf) String() string { return codec.Shown(&v) }
+func (v *Teleconf) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Teleconf) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Teleconf) String() string   { return codec.Shown(&v) }
 func (v *Teleconf) Validate() error { return wire.Validate(v) }
 
 func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
 func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "extTelephonyDescription"}}},
-	Fields:   "0s?",
+	Space: &nsAuo,
+	Names: "extTelephonyDescription", Fields: "0s?",
 }
 
-func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTelephony, &v.XMLExtra, v)
-}
-func (v *Telephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableTelephony.Elements[0].Name, v.ExtTelephonyDescription)
-}
-func (v Telephony) String() string { return codec.Shown(&v) }
+func (v *Telephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Telephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Telephony) String() string   { return codec.Shown(&v) }
 func (v *Telephony) Validate() error { return wire.Validate(v) }
 
+func (*AudioOnlyInstanceFullAccessAttendees) XMLTable() *codec.Table {
+	return &tableAudioOnlyInstanceFullAccessAttendees
+}
+
 var tableAudioOnlyInstanceFullAccessAttendees = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "attendee"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsAuo,
+	Names: "attendee*", Fields: "0o*",
 }
 
-func (v *AudioOnlyInstanceFullAccessAttendees) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAudioOnlyInstanceFullAccessAttendees, &v.XMLExtra, v)
-}
-func (v *AudioOnlyInstanceFullAccessAttendees) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableAudioOnlyInstanceFullAccessAttendees.Elements[0].Name, v.Attendee)
-}
-func (v AudioOnlyInstanceFullAccessAttendees) String() string { return codec.Shown(&v) }
+func (v *AudioOnlyInstanceFullAccessAttendees) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AudioOnlyInstanceFullAccessAttendees) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AudioOnlyInstanceFullAccessAttendees) String() string   { return codec.Shown(&v) }
 func (v *AudioOnlyInstanceFullAccessAttendees) Validate() error { return wire.Validate(v) }
 
+func (*AudioOnlyInstanceLimitedAccessAttendees) XMLTable() *codec.Table {
+	return &tableAudioOnlyInstanceLimitedAccessAttendees
+}
+
 var tableAudioOnlyInstanceLimitedAccessAttendees = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "attendee"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsAuo,
+	Names: "attendee*", Fields: "0o*",
 }
 
-func (v *AudioOnlyInstanceLimitedAccessAttendees) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAudioOnlyInstanceLimitedAccessAttendees, &v.XMLExtra, v)
-}
-func (v *AudioOnlyInstanceLimitedAccessAttendees) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableAudioOnlyInstanceLimitedAccessAttendees.Elements[0].Name, v.Attendee)
-}
-func (v AudioOnlyInstanceLimitedAccessAttendees) String() string { return codec.Shown(&v) }
+func (v *AudioOnlyInstanceLimitedAccessAttendees) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AudioOnlyInstanceLimitedAccessAttendees) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AudioOnlyInstanceLimitedAccessAttendees) String() string   { return codec.Shown(&v) }
 func (v *AudioOnlyInstanceLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
 
+func (*AudioOnlyFullAccessAttendees) XMLTable() *codec.Table {
+	return &tableAudioOnlyFullAccessAttendees
+}
+
 var tableAudioOnlyFullAccessAttendees = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "attendee"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsAuo,
+	Names: "attendee*", Fields: "0o*",
 }
 
-func (v *AudioOnlyFullAccessAttendees) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAudioOnlyFullAccessAttendees, &v.XMLExtra, v)
-}
-func (v *AudioOnlyFullAccessAttendees) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableAudioOnlyFullAccessAttendees.Elements[0].Name, v.Attendee)
-}
-func (v AudioOnlyFullAccessAttendees) String() string { return codec.Shown(&v) }
+func (v *AudioOnlyFullAccessAttendees) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AudioOnlyFullAccessAttendees) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AudioOnlyFullAccessAttendees) String() string   { return codec.Shown(&v) }
 func (v *AudioOnlyFullAccessAttendees) Validate() error { return wire.Validate(v) }
 
+func (*AudioOnlyLimitedAccessAttendees) XMLTable() *codec.Table {
+	return &tableAudioOnlyLimitedAccessAttendees
+}
+
 var tableAudioOnlyLimitedAccessAttendees = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "attendee"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsAuo,
+	Names: "attendee*", Fields: "0o*",
 }
 
-func (v *AudioOnlyLimitedAccessAttendees) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAudioOnlyLimitedAccessAttendees, &v.XMLExtra, v)
-}
-func (v *AudioOnlyLimitedAccessAttendees) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableAudioOnlyLimitedAccessAttendees.Elements[0].Name, v.Attendee)
-}
-func (v AudioOnlyLimitedAccessAttendees) String() string { return codec.Shown(&v) }
+func (v *AudioOnlyLimitedAccessAttendees) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AudioOnlyLimitedAccessAttendees) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AudioOnlyLimitedAccessAttendees) String() string   { return codec.Shown(&v) }
 func (v *AudioOnlyLimitedAccessAttendees) Validate() error { return wire.Validate(v) }
 
+func (*RepeatDayInWeek) XMLTable() *codec.Table { return &tableRepeatDayInWeek }
+
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "day"}, Many: true}},
-	Fields:   "0e*",
+	Space: &nsAuo,
+	Names: "day*", Fields: "0e*",
+	Checks: "0{,7}",
 }
 
-func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRepeatDayInWeek, &v.XMLExtra, v)
-}
-func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
-}
-func (v RepeatDayInWeek) String() string { return codec.Shown(&v) }
+func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RepeatDayInWeek) String() string   { return codec.Shown(&v) }
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }
-func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("day", len(v.Day), 0, 7)
-		for i := range v.Day {
-			c.Object("day", i, v.Day[i])
-		}
-	}
-}

@@ -21,6 +21,7 @@ const (
 var (
 	nsService = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv", Qualified: true}
 	nsEp      = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/ep", Prefix: "ep", Qualified: true}
+	spaces    = []*codec.Namespace{&nsService, &nsEp}
 )
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by

@@ -34,24 +34,14 @@ func (*DelRecordingFromRecycleBinRequest) XMLTable() *codec.Table {
 func (*DelRecordingFromRecycleBinRequest) IsBodyContent() {}
 
 var tableDelRecordingFromRecycleBinRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "deleteAll"}},
-	},
-	Fields: "0i* 1b?",
+	Space: &nsEp,
+	Names: "recordingID* deleteAll", Fields: "0i* 1b?",
 }
 
-func (v *DelRecordingFromRecycleBinRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelRecordingFromRecycleBinRequest, &v.XMLExtra, v)
-}
-func (v *DelRecordingFromRecycleBinRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableDelRecordingFromRecycleBinRequest.Elements[0].Name, v.RecordingID)
-	codec.WriteOptBool(e, &tableDelRecordingFromRecycleBinRequest.Elements[1].Name, v.DeleteAll)
-}
-func (v DelRecordingFromRecycleBinRequest) String() string { return codec.Shown(&v) }
+func (v *DelRecordingFromRecycleBinRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelRecordingFromRecycleBinRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelRecordingFromRecycleBinRequest) String() string   { return codec.Shown(&v) }
 func (v *DelRecordingFromRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
 func (*DelRecordingFromRecycleBinResponse) XMLType() wire.Name {
@@ -63,47 +53,35 @@ func (*DelRecordingFromRecycleBinResponse) XMLTable() *codec.Table {
 func (*DelRecordingFromRecycleBinResponse) IsBodyContent() {}
 
 var tableDelRecordingFromRecycleBinResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "successfulRecordingsCount"}},
-		{Name: codec.Name{Space: &nsEp, Local: "failedToDeleteRecordings"}, Many: true},
-	},
-	Fields: "0i? 1o*",
+	Space: &nsEp,
+	Names: "successfulRecordingsCount failedToDeleteRecordings*", Fields: "0i? 1o*",
 }
 
-func (v *DelRecordingFromRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelRecordingFromRecycleBinResponse, &v.XMLExtra, v)
-}
-func (v *DelRecordingFromRecycleBinResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableDelRecordingFromRecycleBinResponse.Elements[0].Name, v.SuccessfulRecordingsCount)
-	codec.WriteObjects(e, &tableDelRecordingFromRecycleBinResponse.Elements[1].Name, v.FailedToDeleteRecordings)
-}
-func (v DelRecordingFromRecycleBinResponse) String() string { return codec.Shown(&v) }
+func (v *DelRecordingFromRecycleBinResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelRecordingFromRecycleBinResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelRecordingFromRecycleBinResponse) String() string   { return codec.Shown(&v) }
 func (v *DelRecordingFromRecycleBinResponse) Validate() error { return wire.Validate(v) }
 
+func (*DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) XMLTable() *codec.Table {
+	return &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings
+}
+
 var tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "reasonForFailure"}},
-	},
-	Fields: "0i. 1s?", Need: 0x1,
+	Space: &nsEp,
+	Names: "recordingID reasonForFailure", Fields: "0i. 1s?", Need: 0x1,
 }
 
 func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings, &v.XMLExtra, v)
+	return d.Read(v)
 }
 func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[0].Name, v.RecordingID)
-	codec.WriteOptString(e, &tableDelRecordingFromRecycleBinResponseFailedToDeleteRecordings.Elements[1].Name, v.ReasonForFailure)
+	e.Write(v)
 }
+
 func (v DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) String() string {
 	return codec.Shown(&v)
 }
-
-// Validate reports what of v the schema does not allow.
 func (v *DelRecordingFromRecycleBinResponseFailedToDeleteRecordings) Validate() error {
 	return wire.Validate(v)
 }

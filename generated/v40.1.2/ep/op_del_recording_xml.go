@@ -22,24 +22,14 @@ func (*DelRecordingRequest) XMLTable() *codec.Table { return &tableDelRecordingR
 func (*DelRecordingRequest) IsBodyContent()         {}
 
 var tableDelRecordingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isServiceRecording"}},
-	},
-	Fields: "0i. 1b?", Need: 0x1,
+	Space: &nsEp,
+	Names: "recordingID isServiceRecording", Fields: "0i. 1b?", Need: 0x1,
 }
 
-func (v *DelRecordingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelRecordingRequest, &v.XMLExtra, v)
-}
-func (v *DelRecordingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelRecordingRequest.Elements[0].Name, v.RecordingID)
-	codec.WriteOptBool(e, &tableDelRecordingRequest.Elements[1].Name, v.IsServiceRecording)
-}
-func (v DelRecordingRequest) String() string { return codec.Shown(&v) }
+func (v *DelRecordingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelRecordingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelRecordingRequest) String() string   { return codec.Shown(&v) }
 func (v *DelRecordingRequest) Validate() error { return wire.Validate(v) }
 
 func (*DelRecordingResponse) XMLType() wire.Name     { return "{" + Namespace + "}delRecordingResponse" }
@@ -47,18 +37,12 @@ func (*DelRecordingResponse) XMLTable() *codec.Table { return &tableDelRecording
 func (*DelRecordingResponse) IsBodyContent()         {}
 
 var tableDelRecordingResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "recordingID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsEp,
+	Names: "recordingID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *DelRecordingResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelRecordingResponse, &v.XMLExtra, v)
-}
-func (v *DelRecordingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelRecordingResponse.Elements[0].Name, v.RecordingID)
-}
-func (v DelRecordingResponse) String() string { return codec.Shown(&v) }
+func (v *DelRecordingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelRecordingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelRecordingResponse) String() string   { return codec.Shown(&v) }
 func (v *DelRecordingResponse) Validate() error { return wire.Validate(v) }

@@ -21,9 +21,9 @@ func (c *Client) DelSession(ctx context.Context, req *DelSessionRequest) (*DelSe
 //
 // Deletes a session of any service.
 type DelSessionRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
-	// SendEmail: TRUE tells the participants by email.
+	// TRUE tells the participants by email.
 	SendEmail *bool      `xml:"sendEmail"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -48,32 +48,15 @@ func (*LstCalendarSessionRequest) XMLTable() *codec.Table { return &tableLstCale
 func (*LstCalendarSessionRequest) IsBodyContent()         {}
 
 var tableLstCalendarSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsEp, Local: "order"}},
-		{Name: codec.Name{Space: &nsEp, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-	},
-	Fields: "0O? 1O? 2o? 3i?",
+	Space: &nsEp,
+	Names: "listControl order dateScope sessionKey", Fields: "0O? 1O? 2o? 3i?",
 }
 
-func (v *LstCalendarSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstCalendarSessionRequest, &v.XMLExtra, v)
-}
-func (v *LstCalendarSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstCalendarSessionRequest, v, 0, 2)
-	codec.WriteOptInt(e, &tableLstCalendarSessionRequest.Elements[3].Name, v.SessionKey)
-}
-func (v LstCalendarSessionRequest) String() string { return codec.Shown(&v) }
+func (v *LstCalendarSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstCalendarSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstCalendarSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *LstCalendarSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *LstCalendarSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstCalendarSessionRequest, v, 0, 1)
-	}
-}
 
 func (*LstCalendarSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstCalendarSessionResponse"
@@ -82,26 +65,12 @@ func (*LstCalendarSessionResponse) XMLTable() *codec.Table { return &tableLstCal
 func (*LstCalendarSessionResponse) IsBodyContent()         {}
 
 var tableLstCalendarSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsEp,
+	Names: "matchingRecords session*", Fields: "0o? 1O*",
 }
 
-func (v *LstCalendarSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstCalendarSessionResponse, &v.XMLExtra, v)
-}
-func (v *LstCalendarSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstCalendarSessionResponse, v, 0, 1)
-}
-func (v LstCalendarSessionResponse) String() string { return codec.Shown(&v) }
+func (v *LstCalendarSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstCalendarSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstCalendarSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *LstCalendarSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *LstCalendarSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstCalendarSessionResponse, v, 1, 1)
-	}
-}

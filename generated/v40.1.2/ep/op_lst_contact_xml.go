@@ -29,57 +29,27 @@ func (*LstContactRequest) XMLTable() *codec.Table { return &tableLstContactReque
 func (*LstContactRequest) IsBodyContent()         {}
 
 var tableLstContactRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "distListName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-	},
-	Fields: "0i? 1s? 2E? 3s?",
+	Space: &nsEp,
+	Names: "distListID distListName addressType hostWebExID", Fields: "0i? 1s? 2E? 3s?",
 }
 
-func (v *LstContactRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstContactRequest, &v.XMLExtra, v)
-}
-func (v *LstContactRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstContactRequest.Elements[0].Name, v.DistListID)
-	codec.WriteOptString(e, &tableLstContactRequest.Elements[1].Name, v.DistListName)
-	codec.WriteOptEnum(e, &tableLstContactRequest.Elements[2].Name, v.AddressType)
-	codec.WriteOptString(e, &tableLstContactRequest.Elements[3].Name, v.HostWebExID)
-}
-func (v LstContactRequest) String() string { return codec.Shown(&v) }
+func (v *LstContactRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstContactRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstContactRequest) String() string   { return codec.Shown(&v) }
 func (v *LstContactRequest) Validate() error { return wire.Validate(v) }
-func (v *LstContactRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstContactRequest, v, 2, 2)
-	}
-}
 
 func (*LstContactResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstContactResponse" }
 func (*LstContactResponse) XMLTable() *codec.Table { return &tableLstContactResponse }
 func (*LstContactResponse) IsBodyContent()         {}
 
 var tableLstContactResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "contact"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsEp,
+	Names: "contact*", Fields: "0O*",
 }
 
-func (v *LstContactResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstContactResponse, &v.XMLExtra, v)
-}
-func (v *LstContactResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstContactResponse.Elements[0].Name, v.Contact)
-}
-func (v LstContactResponse) String() string { return codec.Shown(&v) }
+func (v *LstContactResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstContactResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstContactResponse) String() string   { return codec.Shown(&v) }
 func (v *LstContactResponse) Validate() error { return wire.Validate(v) }
-func (v *LstContactResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstContactResponse, v, 0, 0)
-	}
-}

@@ -29,26 +29,15 @@ func (*LstOpenSessionRequest) XMLTable() *codec.Table { return &tableLstOpenSess
 func (*LstOpenSessionRequest) IsBodyContent()         {}
 
 var tableLstOpenSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
-	Fields:   "0E*",
+	Space: &nsEp,
+	Names: "serviceType*", Fields: "0E*",
 }
 
-func (v *LstOpenSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstOpenSessionRequest, &v.XMLExtra, v)
-}
-func (v *LstOpenSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableLstOpenSessionRequest.Elements[0].Name, v.ServiceType)
-}
-func (v LstOpenSessionRequest) String() string { return codec.Shown(&v) }
+func (v *LstOpenSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstOpenSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstOpenSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *LstOpenSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *LstOpenSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstOpenSessionRequest, v, 0, 0)
-	}
-}
 
 func (*LstOpenSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstOpenSessionResponse"
@@ -57,52 +46,27 @@ func (*LstOpenSessionResponse) XMLTable() *codec.Table { return &tableLstOpenSes
 func (*LstOpenSessionResponse) IsBodyContent()         {}
 
 var tableLstOpenSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEp, Local: "services"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsEp,
+	Names: "matchingRecords services*", Fields: "0o? 1O*",
 }
 
-func (v *LstOpenSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstOpenSessionResponse, &v.XMLExtra, v)
-}
-func (v *LstOpenSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstOpenSessionResponse, v, 0, 1)
-}
-func (v LstOpenSessionResponse) String() string { return codec.Shown(&v) }
+func (v *LstOpenSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstOpenSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstOpenSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *LstOpenSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *LstOpenSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstOpenSessionResponse, v, 1, 1)
-	}
+
+func (*LstOpenSessionResponseServices) XMLTable() *codec.Table {
+	return &tableLstOpenSessionResponseServices
 }
 
 var tableLstOpenSessionResponseServices = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessions"}, Many: true},
-	},
-	Fields: "0E. 1O*", Need: 0x1,
+	Space: &nsEp,
+	Names: "serviceType sessions*", Fields: "0E. 1O*", Need: 0x1,
 }
 
-func (v *LstOpenSessionResponseServices) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstOpenSessionResponseServices, &v.XMLExtra, v)
-}
-func (v *LstOpenSessionResponseServices) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableLstOpenSessionResponseServices.Elements[0].Name, v.ServiceType)
-	codec.WriteObjects(e, &tableLstOpenSessionResponseServices.Elements[1].Name, v.Sessions)
-}
-func (v LstOpenSessionResponseServices) String() string { return codec.Shown(&v) }
+func (v *LstOpenSessionResponseServices) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstOpenSessionResponseServices) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstOpenSessionResponseServices) String() string   { return codec.Shown(&v) }
 func (v *LstOpenSessionResponseServices) Validate() error { return wire.Validate(v) }
-func (v *LstOpenSessionResponseServices) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstOpenSessionResponseServices, v, 0, 1)
-	}
-}

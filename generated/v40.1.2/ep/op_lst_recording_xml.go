@@ -47,87 +47,40 @@ func (*LstRecordingRequest) XMLTable() *codec.Table { return &tableLstRecordingR
 func (*LstRecordingRequest) IsBodyContent()         {}
 
 var tableLstRecordingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsEp, Local: "createTimeScope"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "returnSessionDetails", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsEp, Local: "recordName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "serviceTypes"}},
-	},
-	Fields: "0o? 1o? 2s? 3i? 4b? 5s? 6O?",
+	Space: &nsEp,
+	Names: "listControl createTimeScope hostWebExID sessionKey returnSessionDetails= recordName serviceTypes", Fields: "0o? 1o? 2s? 3i? 4b? 5s? 6O?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
 }
 
-func (v *LstRecordingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstRecordingRequest, &v.XMLExtra, v)
-}
-func (v *LstRecordingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstRecordingRequest, v, 0, 1)
-	codec.WriteOptString(e, &tableLstRecordingRequest.Elements[2].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableLstRecordingRequest.Elements[3].Name, v.SessionKey)
-	codec.WriteOptBool(e, &tableLstRecordingRequest.Elements[4].Name, v.ReturnSessionDetails)
-	codec.WriteOptString(e, &tableLstRecordingRequest.Elements[5].Name, v.RecordName)
-	codec.WriteOptObject(e, &tableLstRecordingRequest.Elements[6].Name, v.ServiceTypes)
-}
-func (v LstRecordingRequest) String() string { return codec.Shown(&v) }
+func (v *LstRecordingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstRecordingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstRecordingRequest) String() string   { return codec.Shown(&v) }
 func (v *LstRecordingRequest) Validate() error { return wire.Validate(v) }
-func (v *LstRecordingRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "serviceTypes", v.ServiceTypes)
-	}
-}
 
 func (*LstRecordingResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstRecordingResponse" }
 func (*LstRecordingResponse) XMLTable() *codec.Table { return &tableLstRecordingResponse }
 func (*LstRecordingResponse) IsBodyContent()         {}
 
 var tableLstRecordingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEp, Local: "recording"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsEp,
+	Names: "matchingRecords recording*", Fields: "0o? 1O*",
 }
 
-func (v *LstRecordingResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstRecordingResponse, &v.XMLExtra, v)
-}
-func (v *LstRecordingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstRecordingResponse, v, 0, 1)
-}
-func (v LstRecordingResponse) String() string { return codec.Shown(&v) }
+func (v *LstRecordingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstRecordingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstRecordingResponse) String() string   { return codec.Shown(&v) }
 func (v *LstRecordingResponse) Validate() error { return wire.Validate(v) }
-func (v *LstRecordingResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstRecordingResponse, v, 1, 1)
-	}
-}
+
+func (*LstRecordingServiceTypes) XMLTable() *codec.Table { return &tableLstRecordingServiceTypes }
 
 var tableLstRecordingServiceTypes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
-	Fields:   "0E*",
+	Space: &nsEp,
+	Names: "serviceType*", Fields: "0E*",
 }
 
-func (v *LstRecordingServiceTypes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstRecordingServiceTypes, &v.XMLExtra, v)
-}
-func (v *LstRecordingServiceTypes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableLstRecordingServiceTypes.Elements[0].Name, v.ServiceType)
-}
-func (v LstRecordingServiceTypes) String() string { return codec.Shown(&v) }
+func (v *LstRecordingServiceTypes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstRecordingServiceTypes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstRecordingServiceTypes) String() string   { return codec.Shown(&v) }
 func (v *LstRecordingServiceTypes) Validate() error { return wire.Validate(v) }
-func (v *LstRecordingServiceTypes) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstRecordingServiceTypes, v, 0, 0)
-	}
-}

@@ -38,7 +38,7 @@ type SetRecordingInfoResponse struct {
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SetRecordingInfoRecording is the content of the element recording of ep:setRecordingInfo.
+// SetRecordingInfoRecording is the element recording of ep:setRecordingInfo.
 type SetRecordingInfoRecording struct {
 	RecordingID int32       `xml:"recordingID"`
 	Description *string     `xml:"description"`

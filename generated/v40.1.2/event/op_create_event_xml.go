@@ -22,75 +22,29 @@ func (*CreateEventRequest) XMLTable() *codec.Table { return &tableCreateEventReq
 func (*CreateEventRequest) IsBodyContent()         {}
 
 var tableCreateEventRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollment"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentForm"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11O? 12O? 13b?",
+	Space: &nsEvent,
+	Names: `
+		accessControl metaData schedule telephony tracking remind panelists attendees extOptions
+		emailTemplates assistService enrollment enrollmentForm validateFormat`, Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11O? 12O? 13b?",
 }
 
-func (v *CreateEventRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateEventRequest, &v.XMLExtra, v)
-}
-func (v *CreateEventRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCreateEventRequest, v, 0, 12)
-	codec.WriteOptBool(e, &tableCreateEventRequest.Elements[13].Name, v.ValidateFormat)
-}
-func (v CreateEventRequest) String() string { return codec.Shown(&v) }
+func (v *CreateEventRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateEventRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateEventRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateEventRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateEventRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCreateEventRequest, v, 0, 12)
-	}
-}
 
 func (*CreateEventResponse) XMLType() wire.Name     { return "{" + Namespace + "}createEventResponse" }
 func (*CreateEventResponse) XMLTable() *codec.Table { return &tableCreateEventResponse }
 func (*CreateEventResponse) IsBodyContent()         {}
 
 var tableCreateEventResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "eventPassword"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "guestToken"}},
-	},
-	Fields: "0i? - -",
+	Space: &nsEvent,
+	Names: "sessionKey eventPassword guestToken", Fields: "0i? 1k? 2k?",
 }
 
-func (v *CreateEventResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableCreateEventResponse, v); i != codec.End; i = d.NextField(&tableCreateEventResponse, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.EventPassword)
-		case 2:
-			codec.ReadSecret(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-func (v *CreateEventResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCreateEventResponse.Elements[0].Name, v.SessionKey)
-	codec.WriteOptSecret(e, &tableCreateEventResponse.Elements[1].Name, v.EventPassword)
-	codec.WriteOptSecret(e, &tableCreateEventResponse.Elements[2].Name, v.GuestToken)
-}
-func (v CreateEventResponse) String() string { return codec.Shown(&v) }
+func (v *CreateEventResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateEventResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateEventResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateEventResponse) Validate() error { return wire.Validate(v) }

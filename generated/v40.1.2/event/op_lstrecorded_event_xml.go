@@ -48,34 +48,15 @@ func (*LstrecordedEventRequest) XMLTable() *codec.Table { return &tableLstrecord
 func (*LstrecordedEventRequest) IsBodyContent()         {}
 
 var tableLstrecordedEventRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "order"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
-	},
-	Fields: "0O? 1O? 2o? 3s? 4i?",
+	Space: &nsEvent,
+	Names: "listControl order dateScope hostWebExID programID", Fields: "0O? 1O? 2o? 3s? 4i?",
 }
 
-func (v *LstrecordedEventRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstrecordedEventRequest, &v.XMLExtra, v)
-}
-func (v *LstrecordedEventRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstrecordedEventRequest, v, 0, 2)
-	codec.WriteOptString(e, &tableLstrecordedEventRequest.Elements[3].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableLstrecordedEventRequest.Elements[4].Name, v.ProgramID)
-}
-func (v LstrecordedEventRequest) String() string { return codec.Shown(&v) }
+func (v *LstrecordedEventRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstrecordedEventRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstrecordedEventRequest) String() string   { return codec.Shown(&v) }
 func (v *LstrecordedEventRequest) Validate() error { return wire.Validate(v) }
-func (v *LstrecordedEventRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstrecordedEventRequest, v, 0, 1)
-	}
-}
 
 func (*LstrecordedEventResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstrecordedEventResponse"
@@ -84,21 +65,12 @@ func (*LstrecordedEventResponse) XMLTable() *codec.Table { return &tableLstrecor
 func (*LstrecordedEventResponse) IsBodyContent()         {}
 
 var tableLstrecordedEventResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "event"}, Many: true},
-	},
-	Fields: "0o? 1o*",
+	Space: &nsEvent,
+	Names: "matchingRecords event*", Fields: "0o? 1o*",
 }
 
-func (v *LstrecordedEventResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstrecordedEventResponse, &v.XMLExtra, v)
-}
-func (v *LstrecordedEventResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstrecordedEventResponse, v, 0, 1)
-}
-func (v LstrecordedEventResponse) String() string { return codec.Shown(&v) }
+func (v *LstrecordedEventResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstrecordedEventResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstrecordedEventResponse) String() string   { return codec.Shown(&v) }
 func (v *LstrecordedEventResponse) Validate() error { return wire.Validate(v) }

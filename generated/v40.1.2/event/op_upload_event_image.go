@@ -20,7 +20,7 @@ func (c *Client) UploadEventImage(ctx context.Context, req *UploadEventImageRequ
 //
 // Uploads a picture for the page of an event.
 type UploadEventImageRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	ImageType  ImageType  `xml:"imageType"`
 	ImageData  []byte     `xml:"imageData"`

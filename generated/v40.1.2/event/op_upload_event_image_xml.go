@@ -22,42 +22,17 @@ func (*UploadEventImageRequest) XMLTable() *codec.Table { return &tableUploadEve
 func (*UploadEventImageRequest) IsBodyContent()         {}
 
 var tableUploadEventImageRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "imageType"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "imageData"}},
-	},
-	Fields: "0i. 1E. -", Need: 0x3,
+	Space: &nsEvent,
+	Names: "sessionKey imageType imageData", Fields: "0i. 1E. 2y.", Need: 0x3,
+	Checks: "2!",
+	Model:  &codec.Model{Text: "(sessionKey, imageType, imageData)", Expr: `\A(?:(?:\x{F0000}\x{F0001}\x{F0002}))\z`},
 }
 
-func (v *UploadEventImageRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableUploadEventImageRequest, v); i != codec.End; i = d.NextField(&tableUploadEventImageRequest, v) {
-		switch i {
-		case 2:
-			codec.ReadBase64(d, &v.ImageData)
-		}
-	}
-	return d.Err()
-}
-func (v *UploadEventImageRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableUploadEventImageRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteEnum(e, &tableUploadEventImageRequest.Elements[1].Name, v.ImageType)
-	codec.WriteBase64(e, &tableUploadEventImageRequest.Elements[2].Name, v.ImageData)
-}
-func (v UploadEventImageRequest) String() string { return codec.Shown(&v) }
+func (v *UploadEventImageRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UploadEventImageRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UploadEventImageRequest) String() string   { return codec.Shown(&v) }
 func (v *UploadEventImageRequest) Validate() error { return wire.Validate(v) }
-func (v *UploadEventImageRequest) CheckXML(c *codec.Checker) {
-	if c.Content(&modelUploadEventImageRequest, &v.XMLExtra, v) {
-		c.Object("imageType", -1, v.ImageType)
-		c.Set("imageData", v.ImageData != nil)
-	}
-}
-
-var modelUploadEventImageRequest = codec.Model{Table: &tableUploadEventImageRequest, Text: "(sessionKey, imageType, imageData)", Expr: `\A(?:(?:\x{F0000}\x{F0001}\x{F0002}))\z`}
 
 func (*UploadEventImageResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}uploadEventImageResponse"
@@ -69,15 +44,8 @@ var tableUploadEventImageResponse = codec.Table{
 	Space: &nsEvent,
 }
 
-func (v *UploadEventImageResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableUploadEventImageResponse)
-	return d.Err()
-}
-func (v *UploadEventImageResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v UploadEventImageResponse) String() string { return codec.Shown(&v) }
+func (v *UploadEventImageResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UploadEventImageResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UploadEventImageResponse) String() string   { return codec.Shown(&v) }
 func (v *UploadEventImageResponse) Validate() error { return wire.Validate(v) }

@@ -13,87 +13,31 @@ func (*AccessControlInstance) XMLType() wire.Name {
 func (*AccessControlInstance) XMLTable() *codec.Table { return &tableAccessControlInstance }
 
 var tableAccessControlInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "listing"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0E? - 2b?",
+	Space: &nsEvent,
+	Names: "listing sessionPassword enforcePassword=", Fields: "0E? 1k? 2b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "1~|,16|",
 }
 
-func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControlInstance, v); i != codec.End; i = d.NextField(&tableAccessControlInstance, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
-	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
-}
-func (v AccessControlInstance) String() string { return codec.Shown(&v) }
+func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControlInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControlInstance) String() string   { return codec.Shown(&v) }
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
-func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAccessControlInstance, v, 0, 0)
-		if v.SessionPassword.IsSet() {
-			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlInstanceSessionPassword)
-		}
-	}
-}
-
-var facetsAccessControlInstanceSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
 func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
 func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "listing"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0E? - 2b?",
+	Space: &nsEvent,
+	Names: "listing sessionPassword enforcePassword=", Fields: "0E? 1k? 2b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "1~|,16|",
 }
 
-func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
-	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
-}
-func (v AccessControl) String() string { return codec.Shown(&v) }
+func (v *AccessControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControl) String() string   { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-func (v *AccessControl) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAccessControl, v, 0, 0)
-		if v.SessionPassword.IsSet() {
-			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlSessionPassword)
-		}
-	}
-}
-
-var facetsAccessControlSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
 func (*ApprovalRuleInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}approvalRuleInstanceType"
@@ -101,140 +45,59 @@ func (*ApprovalRuleInstance) XMLType() wire.Name {
 func (*ApprovalRuleInstance) XMLTable() *codec.Table { return &tableApprovalRuleInstance }
 
 var tableApprovalRuleInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollFieldID", Default: &codec.Default{Text: "-13"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "condition", Default: &codec.Default{Text: "CONTAINS"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "queryField"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "action", Default: &codec.Default{Text: "REJECT"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "matchCase"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollField"}},
-	},
-	Fields: "0i. 1e. 2s. 3e. 4b? 5s.", Need: 0x2f,
+	Space: &nsEvent,
+	Names: "enrollFieldID= condition= queryField action= matchCase enrollField", Fields: "0i. 1e. 2s. 3e. 4b? 5s.", NameDefaults: []*codec.Default{&codec.Default{Text: "-13"}, &codec.Default{Text: "CONTAINS"}, &codec.Default{Text: "REJECT"}}, Need: 0x2f,
+	Checks: "1~ 2|,50| 3~",
 }
 
-func (v *ApprovalRuleInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableApprovalRuleInstance, &v.XMLExtra, v)
-}
-func (v *ApprovalRuleInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableApprovalRuleInstance.Elements[0].Name, v.EnrollFieldID)
-	codec.WriteEnum(e, &tableApprovalRuleInstance.Elements[1].Name, v.Condition)
-	codec.WriteString(e, &tableApprovalRuleInstance.Elements[2].Name, v.QueryField)
-	codec.WriteEnum(e, &tableApprovalRuleInstance.Elements[3].Name, v.Action)
-	codec.WriteOptBool(e, &tableApprovalRuleInstance.Elements[4].Name, v.MatchCase)
-	codec.WriteString(e, &tableApprovalRuleInstance.Elements[5].Name, v.EnrollField)
-}
-func (v ApprovalRuleInstance) String() string { return codec.Shown(&v) }
+func (v *ApprovalRuleInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ApprovalRuleInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ApprovalRuleInstance) String() string   { return codec.Shown(&v) }
 func (v *ApprovalRuleInstance) Validate() error { return wire.Validate(v) }
-func (v *ApprovalRuleInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Condition != "" {
-			c.Object("condition", -1, v.Condition)
-		}
-		c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleInstanceQueryField)
-		if v.Action != "" {
-			c.Object("action", -1, v.Action)
-		}
-	}
-}
-
-var facetsApprovalRuleInstanceQueryField = codec.Facets{MaxLength: 50, Bounded: true}
 
 func (*ApprovalRule) XMLType() wire.Name     { return "{" + Namespace + "}approvalRuleType" }
 func (*ApprovalRule) XMLTable() *codec.Table { return &tableApprovalRule }
 
 var tableApprovalRule = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollFieldID", Default: &codec.Default{Text: "-13"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "condition", Default: &codec.Default{Text: "CONTAINS"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "queryField"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "action", Default: &codec.Default{Text: "REJECT"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "matchCase"}},
-	},
-	Fields: "0i. 1e. 2s. 3e. 4b?", Need: 0xf,
+	Space: &nsEvent,
+	Names: "enrollFieldID= condition= queryField action= matchCase", Fields: "0i. 1e. 2s. 3e. 4b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-13"}, &codec.Default{Text: "CONTAINS"}, &codec.Default{Text: "REJECT"}}, Need: 0xf,
+	Checks: "1~ 2|,50| 3~",
 }
 
-func (v *ApprovalRule) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableApprovalRule, &v.XMLExtra, v)
-}
-func (v *ApprovalRule) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableApprovalRule.Elements[0].Name, v.EnrollFieldID)
-	codec.WriteEnum(e, &tableApprovalRule.Elements[1].Name, v.Condition)
-	codec.WriteString(e, &tableApprovalRule.Elements[2].Name, v.QueryField)
-	codec.WriteEnum(e, &tableApprovalRule.Elements[3].Name, v.Action)
-	codec.WriteOptBool(e, &tableApprovalRule.Elements[4].Name, v.MatchCase)
-}
-func (v ApprovalRule) String() string { return codec.Shown(&v) }
+func (v *ApprovalRule) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ApprovalRule) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ApprovalRule) String() string   { return codec.Shown(&v) }
 func (v *ApprovalRule) Validate() error { return wire.Validate(v) }
-func (v *ApprovalRule) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Condition != "" {
-			c.Object("condition", -1, v.Condition)
-		}
-		c.String("queryField", -1, string(v.QueryField), &facetsApprovalRuleQueryField)
-		if v.Action != "" {
-			c.Object("action", -1, v.Action)
-		}
-	}
-}
-
-var facetsApprovalRuleQueryField = codec.Facets{MaxLength: 50, Bounded: true}
 
 func (*AttendeeCount) XMLType() wire.Name     { return "{" + Namespace + "}attendeeCountType" }
 func (*AttendeeCount) XMLTable() *codec.Table { return &tableAttendeeCount }
 
 var tableAttendeeCount = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "estEnrollment"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "estAttendance"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "source"}, Many: true},
-	},
-	Fields: "0i. 1i. 2o*", Need: 0x3,
+	Space: &nsEvent,
+	Names: "estEnrollment estAttendance source*", Fields: "0i. 1i. 2o*", Need: 0x3,
 }
 
-func (v *AttendeeCount) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeCount, &v.XMLExtra, v)
-}
-func (v *AttendeeCount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableAttendeeCount.Elements[0].Name, v.EstEnrollment)
-	codec.WriteInt(e, &tableAttendeeCount.Elements[1].Name, v.EstAttendance)
-	codec.WriteObjects(e, &tableAttendeeCount.Elements[2].Name, v.Source)
-}
-func (v AttendeeCount) String() string { return codec.Shown(&v) }
+func (v *AttendeeCount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeCount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeCount) String() string   { return codec.Shown(&v) }
 func (v *AttendeeCount) Validate() error { return wire.Validate(v) }
 
 func (*Attendees) XMLType() wire.Name     { return "{" + Namespace + "}attendeesType" }
 func (*Attendees) XMLTable() *codec.Table { return &tableAttendees }
 
 var tableAttendees = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "attendee"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsEvent,
+	Names: "attendee*", Fields: "0O*",
 }
 
-func (v *Attendees) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendees, &v.XMLExtra, v)
-}
-func (v *Attendees) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableAttendees.Elements[0].Name, v.Attendee)
-}
-func (v Attendees) String() string { return codec.Shown(&v) }
+func (v *Attendees) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Attendees) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Attendees) String() string   { return codec.Shown(&v) }
 func (v *Attendees) Validate() error { return wire.Validate(v) }
-func (v *Attendees) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAttendees, v, 0, 0)
-	}
-}
 
 func (*CheckboxGroupInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}checkboxGroupInstanceType"
@@ -242,242 +105,95 @@ func (*CheckboxGroupInstance) XMLType() wire.Name {
 func (*CheckboxGroupInstance) XMLTable() *codec.Table { return &tableCheckboxGroupInstance }
 
 var tableCheckboxGroupInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "checkBox"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "fieldID"}},
-	},
-	Fields: "0b? 1b? 2s. 3o* 4i? 5i?", Need: 0x4,
+	Space: &nsEvent,
+	Names: "incl= req label checkBox* index fieldID", Fields: "0b? 1b? 2s. 3o* 4i? 5i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}}, Need: 0x4,
+	Checks: "2|,256| 3{1,}",
 }
 
-func (v *CheckboxGroupInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCheckboxGroupInstance, &v.XMLExtra, v)
-}
-func (v *CheckboxGroupInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableCheckboxGroupInstance.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableCheckboxGroupInstance.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableCheckboxGroupInstance.Elements[2].Name, v.Label)
-	codec.WriteObjects(e, &tableCheckboxGroupInstance.Elements[3].Name, v.CheckBox)
-	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[4].Name, v.Index)
-	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[5].Name, v.FieldID)
-}
-func (v CheckboxGroupInstance) String() string { return codec.Shown(&v) }
+func (v *CheckboxGroupInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CheckboxGroupInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CheckboxGroupInstance) String() string   { return codec.Shown(&v) }
 func (v *CheckboxGroupInstance) Validate() error { return wire.Validate(v) }
-func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
-		c.Items("checkBox", len(v.CheckBox), 1, 0)
-		for i := range v.CheckBox {
-			c.Object("checkBox", i, &v.CheckBox[i])
-		}
-	}
-}
-
-var facetsCheckboxGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*CheckboxGroup) XMLType() wire.Name     { return "{" + Namespace + "}checkboxGroupType" }
 func (*CheckboxGroup) XMLTable() *codec.Table { return &tableCheckboxGroup }
 
 var tableCheckboxGroup = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "checkBox"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
-	},
-	Fields: "0b? 1b? 2s. 3o* 4i?", Need: 0x4,
+	Space: &nsEvent,
+	Names: "incl= req label checkBox* index", Fields: "0b? 1b? 2s. 3o* 4i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}}, Need: 0x4,
+	Checks: "2|,256| 3{1,}",
 }
 
-func (v *CheckboxGroup) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCheckboxGroup, &v.XMLExtra, v)
-}
-func (v *CheckboxGroup) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableCheckboxGroup.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableCheckboxGroup.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableCheckboxGroup.Elements[2].Name, v.Label)
-	codec.WriteObjects(e, &tableCheckboxGroup.Elements[3].Name, v.CheckBox)
-	codec.WriteOptInt(e, &tableCheckboxGroup.Elements[4].Name, v.Index)
-}
-func (v CheckboxGroup) String() string { return codec.Shown(&v) }
+func (v *CheckboxGroup) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CheckboxGroup) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CheckboxGroup) String() string   { return codec.Shown(&v) }
 func (v *CheckboxGroup) Validate() error { return wire.Validate(v) }
-func (v *CheckboxGroup) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
-		c.Items("checkBox", len(v.CheckBox), 1, 0)
-		for i := range v.CheckBox {
-			c.Object("checkBox", i, &v.CheckBox[i])
-		}
-	}
-}
-
-var facetsCheckboxGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*Checkbox) XMLType() wire.Name     { return "{" + Namespace + "}checkboxType" }
 func (*Checkbox) XMLTable() *codec.Table { return &tableCheckbox }
 
 var tableCheckbox = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "score", Default: &codec.Default{Text: "0"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "state", Default: &codec.Default{Text: "CLEARED"}}},
-	},
-	Fields: "0s. 1f? 2e?", Need: 0x1,
+	Space: &nsEvent,
+	Names: "label score= state=", Fields: "0s. 1f? 2e?", NameDefaults: []*codec.Default{&codec.Default{Text: "0"}, &codec.Default{Text: "CLEARED"}}, Need: 0x1,
+	Checks: "0|,256| 2~",
 }
 
-func (v *Checkbox) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCheckbox, &v.XMLExtra, v) }
-func (v *Checkbox) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
-	codec.WriteOptFloat(e, &tableCheckbox.Elements[1].Name, v.Score)
-	codec.WriteOptEnum(e, &tableCheckbox.Elements[2].Name, v.State)
-}
+func (v *Checkbox) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Checkbox) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
 func (v Checkbox) String() string                   { return codec.Shown(&v) }
 func (v Checkbox) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
 func (v *Checkbox) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
-
-// Validate reports what of v the schema does not allow.
-func (v *Checkbox) Validate() error { return wire.Validate(v) }
-func (v *Checkbox) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
-		if v.State != nil {
-			if *v.State != "" {
-				c.Object("state", -1, *v.State)
-			}
-		}
-	}
-}
-
-var facetsCheckboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
+func (v *Checkbox) Validate() error                 { return wire.Validate(v) }
 
 func (*ChoiceGroupInstance) XMLType() wire.Name     { return "{" + Namespace + "}choiceGroupInstanceType" }
 func (*ChoiceGroupInstance) XMLTable() *codec.Table { return &tableChoiceGroupInstance }
 
 var tableChoiceGroupInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "defaultChoice"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "choice"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "fieldID"}},
-	},
-	Fields: "0b? 1b? 2s. 3i? 4o* 5i? 6i?", Need: 0x4,
+	Space: &nsEvent,
+	Names: "incl= req label defaultChoice choice* index fieldID", Fields: "0b? 1b? 2s. 3i? 4o* 5i? 6i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}}, Need: 0x4,
+	Checks: "2|,256| 4{2,}",
 }
 
-func (v *ChoiceGroupInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableChoiceGroupInstance, &v.XMLExtra, v)
-}
-func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableChoiceGroupInstance.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableChoiceGroupInstance.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableChoiceGroupInstance.Elements[2].Name, v.Label)
-	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[3].Name, v.DefaultChoice)
-	codec.WriteObjects(e, &tableChoiceGroupInstance.Elements[4].Name, v.Choice)
-	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[5].Name, v.Index)
-	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
-}
-func (v ChoiceGroupInstance) String() string { return codec.Shown(&v) }
+func (v *ChoiceGroupInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ChoiceGroupInstance) String() string   { return codec.Shown(&v) }
 func (v *ChoiceGroupInstance) Validate() error { return wire.Validate(v) }
-func (v *ChoiceGroupInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
-		c.Items("choice", len(v.Choice), 2, 0)
-		for i := range v.Choice {
-			c.Object("choice", i, &v.Choice[i])
-		}
-	}
-}
-
-var facetsChoiceGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*ChoiceGroup) XMLType() wire.Name     { return "{" + Namespace + "}choiceGroupType" }
 func (*ChoiceGroup) XMLTable() *codec.Table { return &tableChoiceGroup }
 
 var tableChoiceGroup = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "defaultChoice"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "choice"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
-	},
-	Fields: "0b? 1b? 2s. 3i? 4o* 5i?", Need: 0x4,
+	Space: &nsEvent,
+	Names: "incl= req label defaultChoice choice* index", Fields: "0b? 1b? 2s. 3i? 4o* 5i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}}, Need: 0x4,
+	Checks: "2|,256| 4{2,}",
 }
 
-func (v *ChoiceGroup) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableChoiceGroup, &v.XMLExtra, v)
-}
-func (v *ChoiceGroup) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableChoiceGroup.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableChoiceGroup.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableChoiceGroup.Elements[2].Name, v.Label)
-	codec.WriteOptInt(e, &tableChoiceGroup.Elements[3].Name, v.DefaultChoice)
-	codec.WriteObjects(e, &tableChoiceGroup.Elements[4].Name, v.Choice)
-	codec.WriteOptInt(e, &tableChoiceGroup.Elements[5].Name, v.Index)
-}
-func (v ChoiceGroup) String() string { return codec.Shown(&v) }
+func (v *ChoiceGroup) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ChoiceGroup) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ChoiceGroup) String() string   { return codec.Shown(&v) }
 func (v *ChoiceGroup) Validate() error { return wire.Validate(v) }
-func (v *ChoiceGroup) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
-		c.Items("choice", len(v.Choice), 2, 0)
-		for i := range v.Choice {
-			c.Object("choice", i, &v.Choice[i])
-		}
-	}
-}
-
-var facetsChoiceGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*Choice) XMLType() wire.Name     { return "{" + Namespace + "}choiceType" }
 func (*Choice) XMLTable() *codec.Table { return &tableChoice }
 
 var tableChoice = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "score", Default: &codec.Default{Text: "0"}}},
-	},
-	Fields: "0s. 1f?", Need: 0x1,
+	Space: &nsEvent,
+	Names: "label score=", Fields: "0s. 1f?", NameDefaults: []*codec.Default{&codec.Default{Text: "0"}}, Need: 0x1,
+	Checks: "0|,256|",
 }
 
-func (v *Choice) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableChoice, &v.XMLExtra, v) }
-func (v *Choice) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
-	codec.WriteOptFloat(e, &tableChoice.Elements[1].Name, v.Score)
-}
+func (v *Choice) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Choice) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
 func (v Choice) String() string                   { return codec.Shown(&v) }
 func (v Choice) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
 func (v *Choice) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
-
-// Validate reports what of v the schema does not allow.
-func (v *Choice) Validate() error { return wire.Validate(v) }
-func (v *Choice) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceLabel)
-	}
-}
-
-var facetsChoiceLabel = codec.Facets{MaxLength: 256, Bounded: true}
+func (v *Choice) Validate() error                 { return wire.Validate(v) }
 
 func (*CustomFieldsInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}customFieldsInstanceType"
@@ -485,175 +201,73 @@ func (*CustomFieldsInstance) XMLType() wire.Name {
 func (*CustomFieldsInstance) XMLTable() *codec.Table { return &tableCustomFieldsInstance }
 
 var tableCustomFieldsInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "textBox"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "checkBoxGroup"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "optionButtonGroup"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "dropDownGroup"}, Many: true},
-	},
-	Fields: "0O* 1O* 2O* 3O*",
+	Space: &nsEvent,
+	Names: "textBox* checkBoxGroup* optionButtonGroup* dropDownGroup*", Fields: "0O* 1O* 2O* 3O*",
 }
 
-func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCustomFieldsInstance, &v.XMLExtra, v)
-}
-func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCustomFieldsInstance, v, 0, 3)
-}
-func (v CustomFieldsInstance) String() string { return codec.Shown(&v) }
+func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CustomFieldsInstance) String() string   { return codec.Shown(&v) }
 func (v *CustomFieldsInstance) Validate() error { return wire.Validate(v) }
-func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCustomFieldsInstance, v, 0, 3)
-	}
-}
 
 func (*CustomFields) XMLType() wire.Name     { return "{" + Namespace + "}customFieldsType" }
 func (*CustomFields) XMLTable() *codec.Table { return &tableCustomFields }
 
 var tableCustomFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "textBox"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "checkBoxGroup"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "optionButtonGroup"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "dropDownGroup"}, Many: true},
-	},
-	Fields: "0O* 1O* 2O* 3O*",
+	Space: &nsEvent,
+	Names: "textBox* checkBoxGroup* optionButtonGroup* dropDownGroup*", Fields: "0O* 1O* 2O* 3O*",
 }
 
-func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCustomFields, &v.XMLExtra, v)
-}
-func (v *CustomFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCustomFields, v, 0, 3)
-}
-func (v CustomFields) String() string { return codec.Shown(&v) }
+func (v *CustomFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CustomFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CustomFields) String() string   { return codec.Shown(&v) }
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
-func (v *CustomFields) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCustomFields, v, 0, 3)
-	}
-}
 
 func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
 func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "startDateStart"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "startDateEnd"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "endDateStart"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "endDateEnd"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4i?",
+	Space: &nsEvent,
+	Names: "startDateStart startDateEnd endDateStart endDateEnd timeZoneID=", Fields: "0s? 1s? 2s? 3s? 4i?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDateScope, &v.XMLExtra, v)
-}
-func (v *DateScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	codec.WriteOptString(e, &tableDateScope.Elements[2].Name, v.EndDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
-	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
-}
-func (v DateScope) String() string { return codec.Shown(&v) }
+func (v *DateScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DateScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DateScope) String() string   { return codec.Shown(&v) }
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
 func (*EmailTemplate) XMLType() wire.Name     { return "{" + Namespace + "}emailTemplateType" }
 func (*EmailTemplate) XMLTable() *codec.Table { return &tableEmailTemplate }
 
 var tableEmailTemplate = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-	},
-	Fields: "0s? 1s? 2s? 3s?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content", Fields: "0s? 1s? 2s? 3s?",
+	Checks: "0|,512| 1-2|,128|",
 }
 
-func (v *EmailTemplate) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplate, &v.XMLExtra, v)
-}
-func (v *EmailTemplate) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplate.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplate.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplate.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplate.Elements[3].Name, v.Content)
-}
-func (v EmailTemplate) String() string { return codec.Shown(&v) }
+func (v *EmailTemplate) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EmailTemplate) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplate) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplate) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplate) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplateSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplateFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplateReplyTo)
-		}
-	}
-}
-
-var facetsEmailTemplateSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplateFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplateReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*EmailTemplates) XMLType() wire.Name     { return "{" + Namespace + "}emailTemplatesType" }
 func (*EmailTemplates) XMLTable() *codec.Table { return &tableEmailTemplates }
 
 var tableEmailTemplates = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "format", Default: &codec.Default{Text: "TEXT"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "invitationMsgs"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentMsgs"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "reminderMsgs"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "followUpMsgs"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "iCalendar"}},
-	},
-	Fields: "0e? 1O? 2O? 3O? 4O? 5b?",
+	Space: &nsEvent,
+	Names: "format= invitationMsgs enrollmentMsgs reminderMsgs followUpMsgs iCalendar", Fields: "0e? 1O? 2O? 3O? 4O? 5b?", NameDefaults: []*codec.Default{&codec.Default{Text: "TEXT"}},
+	Checks: "0~",
 }
 
-func (v *EmailTemplates) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplates, &v.XMLExtra, v)
-}
-func (v *EmailTemplates) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableEmailTemplates.Elements[0].Name, v.Format)
-	e.Fields(&tableEmailTemplates, v, 1, 4)
-	codec.WriteOptBool(e, &tableEmailTemplates.Elements[5].Name, v.ICalendar)
-}
-func (v EmailTemplates) String() string { return codec.Shown(&v) }
+func (v *EmailTemplates) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EmailTemplates) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplates) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplates) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplates) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Format != nil {
-			if *v.Format != "" {
-				c.Object("format", -1, *v.Format)
-			}
-		}
-		c.Fields(&tableEmailTemplates, v, 1, 4)
-	}
-}
 
 func (*EnrollmentFieldInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}enrollmentFieldInstanceType"
@@ -661,50 +275,28 @@ func (*EnrollmentFieldInstance) XMLType() wire.Name {
 func (*EnrollmentFieldInstance) XMLTable() *codec.Table { return &tableEnrollmentFieldInstance }
 
 var tableEnrollmentFieldInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "fieldID"}},
-	},
-	Fields: "0b? 1b? 2i?",
+	Space: &nsEvent,
+	Names: "incl= req fieldID", Fields: "0b? 1b? 2i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
 }
 
-func (v *EnrollmentFieldInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollmentFieldInstance, &v.XMLExtra, v)
-}
-func (v *EnrollmentFieldInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnrollmentFieldInstance.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableEnrollmentFieldInstance.Elements[1].Name, v.Req)
-	codec.WriteOptInt(e, &tableEnrollmentFieldInstance.Elements[2].Name, v.FieldID)
-}
-func (v EnrollmentFieldInstance) String() string { return codec.Shown(&v) }
+func (v *EnrollmentFieldInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentFieldInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentFieldInstance) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentFieldInstance) Validate() error { return wire.Validate(v) }
 
 func (*EnrollmentField) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentFieldType" }
 func (*EnrollmentField) XMLTable() *codec.Table { return &tableEnrollmentField }
 
 var tableEnrollmentField = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
-	},
-	Fields: "0b? 1b?",
+	Space: &nsEvent,
+	Names: "incl= req", Fields: "0b? 1b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
 }
 
-func (v *EnrollmentField) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollmentField, &v.XMLExtra, v)
-}
-func (v *EnrollmentField) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
-}
-func (v EnrollmentField) String() string { return codec.Shown(&v) }
+func (v *EnrollmentField) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentField) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentField) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentField) Validate() error { return wire.Validate(v) }
 
 func (*EnrollmentFormCreate) XMLType() wire.Name {
@@ -713,227 +305,90 @@ func (*EnrollmentFormCreate) XMLType() wire.Name {
 func (*EnrollmentFormCreate) XMLTable() *codec.Table { return &tableEnrollmentFormCreate }
 
 var tableEnrollmentFormCreate = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
-	},
-	Fields: "0o? 1O?",
+	Space: &nsEvent,
+	Names: "standardFields customFields", Fields: "0o? 1O?",
 }
 
-func (v *EnrollmentFormCreate) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollmentFormCreate, &v.XMLExtra, v)
-}
-func (v *EnrollmentFormCreate) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEnrollmentFormCreate, v, 0, 1)
-}
-func (v EnrollmentFormCreate) String() string { return codec.Shown(&v) }
+func (v *EnrollmentFormCreate) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentFormCreate) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentFormCreate) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentFormCreate) Validate() error { return wire.Validate(v) }
-func (v *EnrollmentFormCreate) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "customFields", v.CustomFields)
-	}
-}
 
 func (*EnrollmentFormGet) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentFormGetType" }
 func (*EnrollmentFormGet) XMLTable() *codec.Table { return &tableEnrollmentFormGet }
 
 var tableEnrollmentFormGet = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
-	},
-	Fields: "0o? 1O?",
+	Space: &nsEvent,
+	Names: "standardFields customFields", Fields: "0o? 1O?",
 }
 
-func (v *EnrollmentFormGet) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollmentFormGet, &v.XMLExtra, v)
-}
-func (v *EnrollmentFormGet) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEnrollmentFormGet, v, 0, 1)
-}
-func (v EnrollmentFormGet) String() string { return codec.Shown(&v) }
+func (v *EnrollmentFormGet) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentFormGet) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentFormGet) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentFormGet) Validate() error { return wire.Validate(v) }
-func (v *EnrollmentFormGet) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "customFields", v.CustomFields)
-	}
-}
 
 func (*EnrollmentFormSet) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentFormSetType" }
 func (*EnrollmentFormSet) XMLTable() *codec.Table { return &tableEnrollmentFormSet }
 
 var tableEnrollmentFormSet = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "standardFields"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "customFields"}},
-	},
-	Fields: "0o? 1O?",
+	Space: &nsEvent,
+	Names: "standardFields customFields", Fields: "0o? 1O?",
 }
 
-func (v *EnrollmentFormSet) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollmentFormSet, &v.XMLExtra, v)
-}
-func (v *EnrollmentFormSet) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEnrollmentFormSet, v, 0, 1)
-}
-func (v EnrollmentFormSet) String() string { return codec.Shown(&v) }
+func (v *EnrollmentFormSet) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentFormSet) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentFormSet) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentFormSet) Validate() error { return wire.Validate(v) }
-func (v *EnrollmentFormSet) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "customFields", v.CustomFields)
-	}
-}
 
 func (*EnrollmentInstance) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentInstanceType" }
 func (*EnrollmentInstance) XMLTable() *codec.Table { return &tableEnrollmentInstance }
 
 var tableEnrollmentInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "idReq"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "passwordReq"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "password"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "approvalReq", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "approvalRules"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "endURLAfterEnroll"}},
-	},
-	Fields: "0b? 1b? - 3b? 4O? 5s?",
+	Space: &nsEvent,
+	Names: "idReq passwordReq password approvalReq= approvalRules endURLAfterEnroll", Fields: "0b? 1b? 2k? 3b? 4O? 5s?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "5|,128|",
 }
 
-func (v *EnrollmentInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableEnrollmentInstance, v); i != codec.End; i = d.NextField(&tableEnrollmentInstance, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.Password)
-		}
-	}
-	return d.Err()
-}
-func (v *EnrollmentInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnrollmentInstance.Elements[0].Name, v.IdReq)
-	codec.WriteOptBool(e, &tableEnrollmentInstance.Elements[1].Name, v.PasswordReq)
-	codec.WriteOptSecret(e, &tableEnrollmentInstance.Elements[2].Name, v.Password)
-	codec.WriteOptBool(e, &tableEnrollmentInstance.Elements[3].Name, v.ApprovalReq)
-	codec.WriteOptObject(e, &tableEnrollmentInstance.Elements[4].Name, v.ApprovalRules)
-	codec.WriteOptString(e, &tableEnrollmentInstance.Elements[5].Name, v.EndURLAfterEnroll)
-}
-func (v EnrollmentInstance) String() string { return codec.Shown(&v) }
+func (v *EnrollmentInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentInstance) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentInstance) Validate() error { return wire.Validate(v) }
-func (v *EnrollmentInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "approvalRules", v.ApprovalRules)
-		if v.EndURLAfterEnroll != nil {
-			c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentInstanceEndURLAfterEnroll)
-		}
-	}
-}
-
-var facetsEnrollmentInstanceEndURLAfterEnroll = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*Enrollment) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentType" }
 func (*Enrollment) XMLTable() *codec.Table { return &tableEnrollment }
 
 var tableEnrollment = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "idReq"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "passwordReq"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "password"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "approvalReq", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "approvalRules"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "endURLAfterEnroll"}},
-	},
-	Fields: "0b? 1b? - 3b? 4O? 5s?",
+	Space: &nsEvent,
+	Names: "idReq passwordReq password approvalReq= approvalRules endURLAfterEnroll", Fields: "0b? 1b? 2k? 3b? 4O? 5s?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "2~|,16| 5|,128|",
 }
 
-func (v *Enrollment) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableEnrollment, v); i != codec.End; i = d.NextField(&tableEnrollment, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.Password)
-		}
-	}
-	return d.Err()
-}
-func (v *Enrollment) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnrollment.Elements[0].Name, v.IdReq)
-	codec.WriteOptBool(e, &tableEnrollment.Elements[1].Name, v.PasswordReq)
-	codec.WriteOptSecret(e, &tableEnrollment.Elements[2].Name, v.Password)
-	codec.WriteOptBool(e, &tableEnrollment.Elements[3].Name, v.ApprovalReq)
-	codec.WriteOptObject(e, &tableEnrollment.Elements[4].Name, v.ApprovalRules)
-	codec.WriteOptString(e, &tableEnrollment.Elements[5].Name, v.EndURLAfterEnroll)
-}
-func (v Enrollment) String() string { return codec.Shown(&v) }
+func (v *Enrollment) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Enrollment) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Enrollment) String() string   { return codec.Shown(&v) }
 func (v *Enrollment) Validate() error { return wire.Validate(v) }
-func (v *Enrollment) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Password.IsSet() {
-			c.Secret("password", -1, v.Password, &facetsEnrollmentPassword)
-		}
-		codec.CheckOptObject(c, "approvalRules", v.ApprovalRules)
-		if v.EndURLAfterEnroll != nil {
-			c.String("endURLAfterEnroll", -1, string(*v.EndURLAfterEnroll), &facetsEnrollmentEndURLAfterEnroll)
-		}
-	}
-}
-
-var facetsEnrollmentPassword = codec.Facets{MaxLength: 16, Bounded: true}
-var facetsEnrollmentEndURLAfterEnroll = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*EventInstance) XMLType() wire.Name     { return "{" + Namespace + "}eventInstanceType" }
 func (*EventInstance) XMLTable() *codec.Table { return &tableEventInstance }
 func (*EventInstance) IsBodyContent()         {}
 
 var tableEventInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
-	},
-	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i.", Need: 0x800,
+	Space: &nsEvent,
+	Names: `
+		accessControl metaData schedule telephony tracking remind panelists attendees extOptions
+		emailTemplates assistService sessionKey`, Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O? 11i.", Need: 0x800,
 }
 
-func (v *EventInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEventInstance, &v.XMLExtra, v)
-}
-func (v *EventInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEventInstance, v, 0, 10)
-	codec.WriteInt(e, &tableEventInstance.Elements[11].Name, v.SessionKey)
-}
-func (v EventInstance) String() string { return codec.Shown(&v) }
+func (v *EventInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EventInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EventInstance) String() string   { return codec.Shown(&v) }
 func (v *EventInstance) Validate() error { return wire.Validate(v) }
-func (v *EventInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEventInstance, v, 0, 10)
-	}
-}
 
 func (*EventSummaryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}eventSummaryInstanceType"
@@ -941,519 +396,214 @@ func (*EventSummaryInstance) XMLType() wire.Name {
 func (*EventSummaryInstance) XMLTable() *codec.Table { return &tableEventSummaryInstance }
 
 var tableEventSummaryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionName"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionType"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "endDate"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "duration"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "description"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "status"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "listStatus"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "attendeeCount"}},
-	},
-	Fields: "0i. 1s. 2i. 3s. 4s? 5s? 6i? 7i. 8s? 9s? 10s? 11E? 12o?", Need: 0x8f,
+	Space: &nsEvent,
+	Names: `
+		sessionKey sessionName sessionType hostWebExID startDate endDate timeZoneID duration description
+		status panelists listStatus attendeeCount`, Fields: "0i. 1s. 2i. 3s. 4s? 5s? 6i? 7i. 8s? 9s? 10s? 11E? 12o?", Need: 0x8f,
 }
 
-func (v *EventSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEventSummaryInstance, &v.XMLExtra, v)
-}
-func (v *EventSummaryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableEventSummaryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteString(e, &tableEventSummaryInstance.Elements[1].Name, v.SessionName)
-	codec.WriteInt(e, &tableEventSummaryInstance.Elements[2].Name, v.SessionType)
-	codec.WriteString(e, &tableEventSummaryInstance.Elements[3].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableEventSummaryInstance.Elements[4].Name, v.StartDate)
-	codec.WriteOptString(e, &tableEventSummaryInstance.Elements[5].Name, v.EndDate)
-	codec.WriteOptInt(e, &tableEventSummaryInstance.Elements[6].Name, v.TimeZoneID)
-	codec.WriteInt(e, &tableEventSummaryInstance.Elements[7].Name, v.Duration)
-	codec.WriteOptString(e, &tableEventSummaryInstance.Elements[8].Name, v.Description)
-	codec.WriteOptString(e, &tableEventSummaryInstance.Elements[9].Name, v.Status)
-	codec.WriteOptString(e, &tableEventSummaryInstance.Elements[10].Name, v.Panelists)
-	codec.WriteOptEnum(e, &tableEventSummaryInstance.Elements[11].Name, v.ListStatus)
-	codec.WriteOptObject(e, &tableEventSummaryInstance.Elements[12].Name, v.AttendeeCount)
-}
-func (v EventSummaryInstance) String() string { return codec.Shown(&v) }
+func (v *EventSummaryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EventSummaryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EventSummaryInstance) String() string   { return codec.Shown(&v) }
 func (v *EventSummaryInstance) Validate() error { return wire.Validate(v) }
-func (v *EventSummaryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEventSummaryInstance, v, 11, 11)
-	}
-}
 
 func (*Event) XMLType() wire.Name     { return "{" + Namespace + "}eventType" }
 func (*Event) XMLTable() *codec.Table { return &tableEvent }
 func (*Event) IsBodyContent()         {}
 
 var tableEvent = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "remind"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelists"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extOptions"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "emailTemplates"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "assistService"}},
-	},
-	Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O?",
+	Space: &nsEvent,
+	Names: `
+		accessControl metaData schedule telephony tracking remind panelists attendees extOptions
+		emailTemplates assistService`, Fields: "0O? 1O? 2O? 3O? 4O? 5o? 6O? 7O? 8O? 9O? 10O?",
 }
 
-func (v *Event) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEvent, &v.XMLExtra, v) }
-func (v *Event) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEvent, v, 0, 10)
-}
-func (v Event) String() string { return codec.Shown(&v) }
+func (v *Event) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Event) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Event) String() string   { return codec.Shown(&v) }
 func (v *Event) Validate() error { return wire.Validate(v) }
-func (v *Event) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEvent, v, 0, 10)
-	}
-}
 
 func (*ExtOptions) XMLType() wire.Name     { return "{" + Namespace + "}extOptionsType" }
 func (*ExtOptions) XMLTable() *codec.Table { return &tableExtOptions }
 
 var tableExtOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "enrollmentNumber"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "destinationURL"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "allowInviteFriend"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "viewAttendeeList"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "participantLimit"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "displayQuickStartHost"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "voip"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "emailInvitations"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "registration"}},
-	},
-	Fields: "0i? 1s? 2b? 3E? 4i? 5b? 6b? 7b? 8b?",
+	Space: &nsEvent,
+	Names: `
+		enrollmentNumber destinationURL allowInviteFriend viewAttendeeList participantLimit
+		displayQuickStartHost voip emailInvitations registration`, Fields: "0i? 1s? 2b? 3E? 4i? 5b? 6b? 7b? 8b?",
+	Checks: "4[0,]",
 }
 
-func (v *ExtOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableExtOptions, &v.XMLExtra, v)
-}
-func (v *ExtOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableExtOptions.Elements[0].Name, v.EnrollmentNumber)
-	codec.WriteOptString(e, &tableExtOptions.Elements[1].Name, v.DestinationURL)
-	codec.WriteOptBool(e, &tableExtOptions.Elements[2].Name, v.AllowInviteFriend)
-	codec.WriteOptEnum(e, &tableExtOptions.Elements[3].Name, v.ViewAttendeeList)
-	codec.WriteOptInt(e, &tableExtOptions.Elements[4].Name, v.ParticipantLimit)
-	codec.WriteOptBool(e, &tableExtOptions.Elements[5].Name, v.DisplayQuickStartHost)
-	codec.WriteOptBool(e, &tableExtOptions.Elements[6].Name, v.Voip)
-	codec.WriteOptBool(e, &tableExtOptions.Elements[7].Name, v.EmailInvitations)
-	codec.WriteOptBool(e, &tableExtOptions.Elements[8].Name, v.Registration)
-}
-func (v ExtOptions) String() string { return codec.Shown(&v) }
+func (v *ExtOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ExtOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtOptions) String() string   { return codec.Shown(&v) }
 func (v *ExtOptions) Validate() error { return wire.Validate(v) }
-func (v *ExtOptions) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableExtOptions, v, 3, 3)
-		if v.ParticipantLimit != nil {
-			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsExtOptionsParticipantLimit)
-		}
-	}
-}
-
-var facetsExtOptionsParticipantLimit = codec.Facets{Min: "0"}
 
 func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
 func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionName"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "description"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "defaultHighestMT", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionTemplate"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "postEventSurvey"}},
-	},
-	Fields: "0s? 1i? 2s? 3b? 4o? 5i? 6O?",
+	Space: &nsEvent,
+	Names: "sessionName sessionType= description defaultHighestMT= sessionTemplate programID postEventSurvey", Fields: "0s? 1i? 2s? 3b? 4o? 5i? 6O?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}, &codec.Default{Text: "true"}},
 }
 
-func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
-func (v *MetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.SessionName)
-	codec.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.SessionType)
-	codec.WriteOptString(e, &tableMetaData.Elements[2].Name, v.Description)
-	codec.WriteOptBool(e, &tableMetaData.Elements[3].Name, v.DefaultHighestMT)
-	codec.WriteOptObject(e, &tableMetaData.Elements[4].Name, v.SessionTemplate)
-	codec.WriteOptInt(e, &tableMetaData.Elements[5].Name, v.ProgramID)
-	codec.WriteOptObject(e, &tableMetaData.Elements[6].Name, v.PostEventSurvey)
-}
-func (v MetaData) String() string { return codec.Shown(&v) }
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MetaData) String() string   { return codec.Shown(&v) }
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-func (v *MetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "postEventSurvey", v.PostEventSurvey)
-	}
-}
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsEvent,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*Panelists) XMLType() wire.Name     { return "{" + Namespace + "}panelistsType" }
 func (*Panelists) XMLTable() *codec.Table { return &tablePanelists }
 
 var tablePanelists = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "panelistPassword"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelist"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelistsInfo"}},
-	},
-	Fields: "- 1O* 2s?",
+	Space: &nsEvent,
+	Names: "panelistPassword panelist* panelistsInfo", Fields: "0k? 1O* 2s?",
 }
 
-func (v *Panelists) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tablePanelists, v); i != codec.End; i = d.NextField(&tablePanelists, v) {
-		switch i {
-		case 0:
-			codec.ReadSecret(d, &v.PanelistPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *Panelists) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptSecret(e, &tablePanelists.Elements[0].Name, v.PanelistPassword)
-	codec.WriteObjects(e, &tablePanelists.Elements[1].Name, v.Panelist)
-	codec.WriteOptString(e, &tablePanelists.Elements[2].Name, v.PanelistsInfo)
-}
-func (v Panelists) String() string { return codec.Shown(&v) }
+func (v *Panelists) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Panelists) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Panelists) String() string   { return codec.Shown(&v) }
 func (v *Panelists) Validate() error { return wire.Validate(v) }
-func (v *Panelists) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tablePanelists, v, 1, 1)
-	}
-}
 
 func (*PostEventSurvey) XMLType() wire.Name     { return "{" + Namespace + "}postEventSurveyType" }
 func (*PostEventSurvey) XMLTable() *codec.Table { return &tablePostEventSurvey }
 
 var tablePostEventSurvey = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "display"}}},
-	Fields:   "0E?",
+	Space: &nsEvent,
+	Names: "display", Fields: "0E?",
 }
 
-func (v *PostEventSurvey) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePostEventSurvey, &v.XMLExtra, v)
-}
-func (v *PostEventSurvey) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tablePostEventSurvey.Elements[0].Name, v.Display)
-}
-func (v PostEventSurvey) String() string { return codec.Shown(&v) }
+func (v *PostEventSurvey) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PostEventSurvey) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PostEventSurvey) String() string   { return codec.Shown(&v) }
 func (v *PostEventSurvey) Validate() error { return wire.Validate(v) }
-func (v *PostEventSurvey) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tablePostEventSurvey, v, 0, 0)
-	}
-}
 
 func (*ProgramOrder) XMLType() wire.Name     { return "{" + Namespace + "}programOrderType" }
 func (*ProgramOrder) XMLTable() *codec.Table { return &tableProgramOrder }
 
 var tableProgramOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsEvent, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsEvent,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *ProgramOrder) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableProgramOrder, &v.XMLExtra, v)
-}
-func (v *ProgramOrder) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableProgramOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableProgramOrder.Elements[1].Name, v.OrderAD)
-}
-func (v ProgramOrder) String() string { return codec.Shown(&v) }
+func (v *ProgramOrder) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ProgramOrder) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ProgramOrder) String() string   { return codec.Shown(&v) }
 func (v *ProgramOrder) Validate() error { return wire.Validate(v) }
-func (v *ProgramOrder) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*ProgramSummary) XMLType() wire.Name     { return "{" + Namespace + "}programSummaryType" }
 func (*ProgramSummary) XMLTable() *codec.Table { return &tableProgramSummary }
 
 var tableProgramSummary = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "programName"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "expectedEnrollment"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "budget"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "status"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "programURL"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "afterEnrollmentURL"}},
-	},
-	Fields: "0i. 1s. 2s. 3s? 4s? 5E? 6s? 7s?", Need: 0x7,
+	Space: &nsEvent,
+	Names: "programID programName hostWebExID expectedEnrollment budget status programURL afterEnrollmentURL", Fields: "0i. 1s. 2s. 3s? 4s? 5E? 6s? 7s?", Need: 0x7,
 }
 
-func (v *ProgramSummary) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableProgramSummary, &v.XMLExtra, v)
-}
-func (v *ProgramSummary) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableProgramSummary.Elements[0].Name, v.ProgramID)
-	codec.WriteString(e, &tableProgramSummary.Elements[1].Name, v.ProgramName)
-	codec.WriteString(e, &tableProgramSummary.Elements[2].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableProgramSummary.Elements[3].Name, v.ExpectedEnrollment)
-	codec.WriteOptString(e, &tableProgramSummary.Elements[4].Name, v.Budget)
-	codec.WriteOptEnum(e, &tableProgramSummary.Elements[5].Name, v.Status)
-	codec.WriteOptString(e, &tableProgramSummary.Elements[6].Name, v.ProgramURL)
-	codec.WriteOptString(e, &tableProgramSummary.Elements[7].Name, v.AfterEnrollmentURL)
-}
-func (v ProgramSummary) String() string { return codec.Shown(&v) }
+func (v *ProgramSummary) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ProgramSummary) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ProgramSummary) String() string   { return codec.Shown(&v) }
 func (v *ProgramSummary) Validate() error { return wire.Validate(v) }
-func (v *ProgramSummary) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableProgramSummary, v, 5, 5)
-	}
-}
 
 func (*RecordedEvent) XMLType() wire.Name     { return "{" + Namespace + "}recordedEventType" }
 func (*RecordedEvent) XMLTable() *codec.Table { return &tableRecordedEvent }
 
 var tableRecordedEvent = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "eventName"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "eventType"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "recordingStartTime"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "playTime"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelistsInfo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "description"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "recordFilePath"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "destinationURL"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "size"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "isAccessPassword"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "isEnrollmentPassword"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "viewURL"}},
-	},
-	Fields: "0s. 1s. 2s? 3i? 4i? 5s? 6s? 7s? 8s. 9i. 10b? 11b? 12s? 13s.", Need: 0x2303,
+	Space: &nsEvent,
+	Names: `
+		eventName eventType recordingStartTime timeZoneID playTime panelistsInfo description
+		recordFilePath destinationURL size isAccessPassword isEnrollmentPassword hostWebExID viewURL`, Fields: "0s. 1s. 2s? 3i? 4i? 5s? 6s? 7s? 8s. 9i. 10b? 11b? 12s? 13s.", Need: 0x2303,
 }
 
-func (v *RecordedEvent) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecordedEvent, &v.XMLExtra, v)
-}
-func (v *RecordedEvent) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableRecordedEvent.Elements[0].Name, v.EventName)
-	codec.WriteString(e, &tableRecordedEvent.Elements[1].Name, v.EventType)
-	codec.WriteOptString(e, &tableRecordedEvent.Elements[2].Name, v.RecordingStartTime)
-	codec.WriteOptInt(e, &tableRecordedEvent.Elements[3].Name, v.TimeZoneID)
-	codec.WriteOptInt(e, &tableRecordedEvent.Elements[4].Name, v.PlayTime)
-	codec.WriteOptString(e, &tableRecordedEvent.Elements[5].Name, v.PanelistsInfo)
-	codec.WriteOptString(e, &tableRecordedEvent.Elements[6].Name, v.Description)
-	codec.WriteOptString(e, &tableRecordedEvent.Elements[7].Name, v.RecordFilePath)
-	codec.WriteString(e, &tableRecordedEvent.Elements[8].Name, v.DestinationURL)
-	codec.WriteInt(e, &tableRecordedEvent.Elements[9].Name, v.Size)
-	codec.WriteOptBool(e, &tableRecordedEvent.Elements[10].Name, v.IsAccessPassword)
-	codec.WriteOptBool(e, &tableRecordedEvent.Elements[11].Name, v.IsEnrollmentPassword)
-	codec.WriteOptString(e, &tableRecordedEvent.Elements[12].Name, v.HostWebExID)
-	codec.WriteString(e, &tableRecordedEvent.Elements[13].Name, v.ViewURL)
-}
-func (v RecordedEvent) String() string { return codec.Shown(&v) }
+func (v *RecordedEvent) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecordedEvent) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecordedEvent) String() string   { return codec.Shown(&v) }
 func (v *RecordedEvent) Validate() error { return wire.Validate(v) }
 
 func (*RecordedEvents) XMLType() wire.Name     { return "{" + Namespace + "}recordedEventsType" }
 func (*RecordedEvents) XMLTable() *codec.Table { return &tableRecordedEvents }
 
 var tableRecordedEvents = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "recordedEvent"}, Many: true},
-	},
-	Fields: "0s? 1o*",
+	Space: &nsEvent,
+	Names: "webExID recordedEvent*", Fields: "0s? 1o*",
 }
 
-func (v *RecordedEvents) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecordedEvents, &v.XMLExtra, v)
-}
-func (v *RecordedEvents) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableRecordedEvents.Elements[0].Name, v.WebExID)
-	codec.WriteObjects(e, &tableRecordedEvents.Elements[1].Name, v.RecordedEvent)
-}
-func (v RecordedEvents) String() string { return codec.Shown(&v) }
+func (v *RecordedEvents) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecordedEvents) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecordedEvents) String() string   { return codec.Shown(&v) }
 func (v *RecordedEvents) Validate() error { return wire.Validate(v) }
 
 func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
 func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "minutesAhead"}}},
-	Fields:   "0i?",
+	Space: &nsEvent,
+	Names: "minutesAhead", Fields: "0i?",
 }
 
-func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
-func (v *Remind) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableRemind.Elements[0].Name, v.MinutesAhead)
-}
-func (v Remind) String() string { return codec.Shown(&v) }
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Remind) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Remind) String() string   { return codec.Shown(&v) }
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
 func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
 func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "duration"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "openTime"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "entryExitTone"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extURL"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extNotifyTime"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "joinNotifyURL"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "joinTeleconfBeforeHost"}},
-	},
-	Fields: "0s? 1i? 2i? 3i? 4s? 5E? 6s? 7i? 8s? 9b?",
+	Space: &nsEvent,
+	Names: `
+		startDate timeZoneID= duration openTime hostWebExID entryExitTone extURL extNotifyTime
+		joinNotifyURL joinTeleconfBeforeHost`, Fields: "0s? 1i? 2i? 3i? 4s? 5E? 6s? 7i? 8s? 9b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
+	Checks: "6|,512| 7[0,] 8|,512|",
 }
 
-func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
-func (v *Schedule) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	codec.WriteOptInt(e, &tableSchedule.Elements[1].Name, v.TimeZoneID)
-	codec.WriteOptInt(e, &tableSchedule.Elements[2].Name, v.Duration)
-	codec.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.OpenTime)
-	codec.WriteOptString(e, &tableSchedule.Elements[4].Name, v.HostWebExID)
-	codec.WriteOptEnum(e, &tableSchedule.Elements[5].Name, v.EntryExitTone)
-	codec.WriteOptString(e, &tableSchedule.Elements[6].Name, v.ExtURL)
-	codec.WriteOptInt(e, &tableSchedule.Elements[7].Name, v.ExtNotifyTime)
-	codec.WriteOptString(e, &tableSchedule.Elements[8].Name, v.JoinNotifyURL)
-	codec.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.JoinTeleconfBeforeHost)
-}
-func (v Schedule) String() string { return codec.Shown(&v) }
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Schedule) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Schedule) String() string   { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-func (v *Schedule) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSchedule, v, 5, 5)
-		if v.ExtURL != nil {
-			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-		}
-		if v.ExtNotifyTime != nil {
-			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-		}
-		if v.JoinNotifyURL != nil {
-			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-		}
-	}
-}
-
-var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
-var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*Source) XMLType() wire.Name     { return "{" + Namespace + "}sourceType" }
 func (*Source) XMLTable() *codec.Table { return &tableSource }
 
 var tableSource = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "leadSourceID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "count"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "avgLeadScore"}},
-	},
-	Fields: "0s. 1i. 2f.", Need: 0x7,
+	Space: &nsEvent,
+	Names: "leadSourceID count avgLeadScore", Fields: "0s. 1i. 2f.", Need: 0x7,
 }
 
-func (v *Source) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSource, &v.XMLExtra, v) }
-func (v *Source) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableSource.Elements[0].Name, v.LeadSourceID)
-	codec.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
-	codec.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
-}
+func (v *Source) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Source) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
 func (v Source) String() string                   { return codec.Shown(&v) }
 func (v Source) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
 func (v *Source) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
-
-// Validate reports what of v the schema does not allow.
-func (v *Source) Validate() error { return wire.Validate(v) }
+func (v *Source) Validate() error                 { return wire.Validate(v) }
 
 func (*StandardFieldsInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}standardFieldsInstanceType"
@@ -1461,775 +611,318 @@ func (*StandardFieldsInstance) XMLType() wire.Name {
 func (*StandardFieldsInstance) XMLTable() *codec.Table { return &tableStandardFieldsInstance }
 
 var tableStandardFieldsInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "emailAddress"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "phone"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "company"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "title"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "numEmployees"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "futureInfo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "address1"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "address2"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "city"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "state"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "postalCode"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "country"}},
-	},
-	Fields: "0o. 1o. 2o. 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o?", Need: 0x7,
+	Space: &nsEvent,
+	Names: `
+		firstName lastName emailAddress phone company title numEmployees futureInfo address1 address2
+		city state postalCode country`, Fields: "0o. 1o. 2o. 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o? 12o? 13o?", Need: 0x7,
 }
 
-func (v *StandardFieldsInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableStandardFieldsInstance, &v.XMLExtra, v)
-}
-func (v *StandardFieldsInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableStandardFieldsInstance, v, 0, 13)
-}
-func (v StandardFieldsInstance) String() string { return codec.Shown(&v) }
+func (v *StandardFieldsInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *StandardFieldsInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v StandardFieldsInstance) String() string   { return codec.Shown(&v) }
 func (v *StandardFieldsInstance) Validate() error { return wire.Validate(v) }
 
 func (*StandardFields) XMLType() wire.Name     { return "{" + Namespace + "}standardFieldsType" }
 func (*StandardFields) XMLTable() *codec.Table { return &tableStandardFields }
 
 var tableStandardFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "phone"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "company"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "title"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "numEmployees"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "futureInfo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "address1"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "address2"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "city"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "state"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "postalCode"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "country"}},
-	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
+	Space: &nsEvent,
+	Names: "phone company title numEmployees futureInfo address1 address2 city state postalCode country", Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o?",
 }
 
-func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableStandardFields, &v.XMLExtra, v)
-}
-func (v *StandardFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableStandardFields, v, 0, 10)
-}
-func (v StandardFields) String() string { return codec.Shown(&v) }
+func (v *StandardFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *StandardFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v StandardFields) String() string   { return codec.Shown(&v) }
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
 func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
 func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "telephonySupport", Default: &codec.Default{Text: "NONE"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "numPhoneLines", Default: &codec.Default{Text: "4"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extTelephonyURL"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "enableTSP"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tspAccountIndex"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "personalAccountIndex"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "intlLocalCallIn"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "teleconfLocation"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "callInNum"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tspConference"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tspAccessCodeOrder"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "broadcastAudioStream"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "tollFree"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "muteUponEntry"}},
-	},
-	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b? 14b?",
+	Space: &nsEvent,
+	Names: `
+		telephonySupport= numPhoneLines= extTelephonyURL extTelephonyDescription enableTSP
+		tspAccountIndex personalAccountIndex intlLocalCallIn teleconfLocation callInNum tspConference
+		tspAccessCodeOrder broadcastAudioStream tollFree muteUponEntry`, Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b? 14b?", NameDefaults: []*codec.Default{&codec.Default{Text: "NONE"}, &codec.Default{Text: "4"}},
+	Checks: "0~",
 }
 
-func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTelephony, &v.XMLExtra, v)
-}
-func (v *Telephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
-	codec.WriteOptInt(e, &tableTelephony.Elements[1].Name, v.NumPhoneLines)
-	codec.WriteOptString(e, &tableTelephony.Elements[2].Name, v.ExtTelephonyURL)
-	codec.WriteOptString(e, &tableTelephony.Elements[3].Name, v.ExtTelephonyDescription)
-	codec.WriteOptBool(e, &tableTelephony.Elements[4].Name, v.EnableTSP)
-	codec.WriteOptInt(e, &tableTelephony.Elements[5].Name, v.TspAccountIndex)
-	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
-	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
-	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	e.Fields(&tableTelephony, v, 9, 10)
-	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
-	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.BroadcastAudioStream)
-	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.TollFree)
-	codec.WriteOptBool(e, &tableTelephony.Elements[14].Name, v.MuteUponEntry)
-}
-func (v Telephony) String() string { return codec.Shown(&v) }
+func (v *Telephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Telephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Telephony) String() string   { return codec.Shown(&v) }
 func (v *Telephony) Validate() error { return wire.Validate(v) }
-func (v *Telephony) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TelephonySupport != nil {
-			if *v.TelephonySupport != "" {
-				c.Object("telephonySupport", -1, *v.TelephonySupport)
-			}
-		}
-		c.Fields(&tableTelephony, v, 10, 11)
-	}
-}
 
 func (*TextboxInstance) XMLType() wire.Name     { return "{" + Namespace + "}textboxInstanceType" }
 func (*TextboxInstance) XMLTable() *codec.Table { return &tableTextboxInstance }
 
 var tableTextboxInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "type", Default: &codec.Default{Text: "SINGLE_LINE"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "width"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "height"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "fieldID"}},
-	},
-	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i? 7i?", Need: 0x4,
+	Space: &nsEvent,
+	Names: "incl= req label type= width height index fieldID", Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i? 7i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}, &codec.Default{Text: "SINGLE_LINE"}}, Need: 0x4,
+	Checks: "2|,256| 3~",
 }
 
-func (v *TextboxInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTextboxInstance, &v.XMLExtra, v)
-}
-func (v *TextboxInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTextboxInstance.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableTextboxInstance.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableTextboxInstance.Elements[2].Name, v.Label)
-	codec.WriteOptEnum(e, &tableTextboxInstance.Elements[3].Name, v.Type)
-	codec.WriteOptInt(e, &tableTextboxInstance.Elements[4].Name, v.Width)
-	codec.WriteOptInt(e, &tableTextboxInstance.Elements[5].Name, v.Height)
-	codec.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
-	codec.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
-}
-func (v TextboxInstance) String() string { return codec.Shown(&v) }
+func (v *TextboxInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TextboxInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TextboxInstance) String() string   { return codec.Shown(&v) }
 func (v *TextboxInstance) Validate() error { return wire.Validate(v) }
-func (v *TextboxInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Object("type", -1, *v.Type)
-			}
-		}
-	}
-}
-
-var facetsTextboxInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*Textbox) XMLType() wire.Name     { return "{" + Namespace + "}textboxType" }
 func (*Textbox) XMLTable() *codec.Table { return &tableTextbox }
 
 var tableTextbox = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "req"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "label"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "type", Default: &codec.Default{Text: "SINGLE_LINE"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "width"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "height"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "index"}},
-	},
-	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i?", Need: 0x4,
+	Space: &nsEvent,
+	Names: "incl= req label type= width height index", Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}, &codec.Default{Text: "SINGLE_LINE"}}, Need: 0x4,
+	Checks: "2|,256| 3~",
 }
 
-func (v *Textbox) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTextbox, &v.XMLExtra, v) }
-func (v *Textbox) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTextbox.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableTextbox.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableTextbox.Elements[2].Name, v.Label)
-	codec.WriteOptEnum(e, &tableTextbox.Elements[3].Name, v.Type)
-	codec.WriteOptInt(e, &tableTextbox.Elements[4].Name, v.Width)
-	codec.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
-	codec.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
-}
-func (v Textbox) String() string { return codec.Shown(&v) }
+func (v *Textbox) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Textbox) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Textbox) String() string   { return codec.Shown(&v) }
 func (v *Textbox) Validate() error { return wire.Validate(v) }
-func (v *Textbox) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Object("type", -1, *v.Type)
-			}
-		}
-	}
-}
 
-var facetsTextboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
+func (*AttendeesAttendee) XMLTable() *codec.Table { return &tableAttendeesAttendee }
 
 var tableAttendeesAttendee = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "name"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "title"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "company"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "address"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "phones"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "notes"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "url"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "type", Default: &codec.Default{Text: "VISITOR"}}},
-		{Name: codec.Name{Space: &nsCommon, Local: "sendReminder"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "joinStatus"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6O? 7o? 8s. 9s? 10s? 11e? 12b? 13E?", Need: 0x100,
+	Space: &nsCommon, Spaces: spaces,
+	Names: `
+		name firstName lastName title company webExId address phones email notes url type= sendReminder
+		event:joinStatus`, Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6O? 7o? 8s. 9s? 10s? 11e? 12b? 13E?", NameDefaults: []*codec.Default{&codec.Default{Text: "VISITOR"}}, Need: 0x100,
+	Checks: "11~",
 }
 
-func (v *AttendeesAttendee) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeesAttendee, &v.XMLExtra, v)
-}
-func (v *AttendeesAttendee) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[1].Name, v.FirstName)
-	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[2].Name, v.LastName)
-	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[3].Name, v.Title)
-	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[4].Name, v.Company)
-	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[5].Name, v.WebExId)
-	e.Fields(&tableAttendeesAttendee, v, 6, 7)
-	codec.WriteString(e, &tableAttendeesAttendee.Elements[8].Name, v.Email)
-	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[9].Name, v.Notes)
-	codec.WriteOptString(e, &tableAttendeesAttendee.Elements[10].Name, v.Url)
-	codec.WriteOptEnum(e, &tableAttendeesAttendee.Elements[11].Name, v.Type)
-	codec.WriteOptBool(e, &tableAttendeesAttendee.Elements[12].Name, v.SendReminder)
-	codec.WriteOptEnum(e, &tableAttendeesAttendee.Elements[13].Name, v.JoinStatus)
-}
-func (v AttendeesAttendee) String() string { return codec.Shown(&v) }
+func (v *AttendeesAttendee) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeesAttendee) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeesAttendee) String() string   { return codec.Shown(&v) }
 func (v *AttendeesAttendee) Validate() error { return wire.Validate(v) }
-func (v *AttendeesAttendee) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "address", v.Address)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Object("type", -1, *v.Type)
-			}
-		}
-		c.Fields(&tableAttendeesAttendee, v, 13, 13)
-	}
+
+func (*EmailTemplatesInvitationMsgs) XMLTable() *codec.Table {
+	return &tableEmailTemplatesInvitationMsgs
 }
 
 var tableEmailTemplatesInvitationMsgs = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "participantsEmail"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "panelistsEmail"}},
-	},
-	Fields: "0O? 1O?",
+	Space: &nsEvent,
+	Names: "participantsEmail panelistsEmail", Fields: "0O? 1O?",
 }
 
-func (v *EmailTemplatesInvitationMsgs) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesInvitationMsgs, &v.XMLExtra, v)
-}
-func (v *EmailTemplatesInvitationMsgs) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEmailTemplatesInvitationMsgs, v, 0, 1)
-}
-func (v EmailTemplatesInvitationMsgs) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesInvitationMsgs) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EmailTemplatesInvitationMsgs) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesInvitationMsgs) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesInvitationMsgs) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesInvitationMsgs) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEmailTemplatesInvitationMsgs, v, 0, 1)
-	}
+
+func (*EmailTemplatesEnrollmentMsgs) XMLTable() *codec.Table {
+	return &tableEmailTemplatesEnrollmentMsgs
 }
 
 var tableEmailTemplatesEnrollmentMsgs = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "pendingEmail"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "acceptedEmail"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "rejectedEmail"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "eventUpdatedEmail"}},
-	},
-	Fields: "0O? 1O? 2O? 3O?",
+	Space: &nsEvent,
+	Names: "pendingEmail acceptedEmail rejectedEmail eventUpdatedEmail", Fields: "0O? 1O? 2O? 3O?",
 }
 
-func (v *EmailTemplatesEnrollmentMsgs) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesEnrollmentMsgs, &v.XMLExtra, v)
-}
-func (v *EmailTemplatesEnrollmentMsgs) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEmailTemplatesEnrollmentMsgs, v, 0, 3)
-}
-func (v EmailTemplatesEnrollmentMsgs) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesEnrollmentMsgs) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EmailTemplatesEnrollmentMsgs) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesEnrollmentMsgs) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesEnrollmentMsgs) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesEnrollmentMsgs) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEmailTemplatesEnrollmentMsgs, v, 0, 3)
-	}
+
+func (*EmailTemplatesEnrollmentMsgsPendingEmail) XMLTable() *codec.Table {
+	return &tableEmailTemplatesEnrollmentMsgsPendingEmail
 }
 
 var tableEmailTemplatesEnrollmentMsgsPendingEmail = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "send", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4b?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content send=", Fields: "0s? 1s? 2s? 3s? 4b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "0|,512| 1-2|,128|",
 }
 
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesEnrollmentMsgsPendingEmail, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[3].Name, v.Content)
-	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsPendingEmail.Elements[4].Name, v.Send)
-}
-func (v EmailTemplatesEnrollmentMsgsPendingEmail) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesEnrollmentMsgsPendingEmail) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesEnrollmentMsgsPendingEmail) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesEnrollmentMsgsPendingEmail) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesEnrollmentMsgsPendingEmail) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsPendingEmailSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsPendingEmailFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsPendingEmailReplyTo)
-		}
-	}
-}
 
-var facetsEmailTemplatesEnrollmentMsgsPendingEmailSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsPendingEmailFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsPendingEmailReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
+func (*EmailTemplatesEnrollmentMsgsAcceptedEmail) XMLTable() *codec.Table {
+	return &tableEmailTemplatesEnrollmentMsgsAcceptedEmail
+}
 
 var tableEmailTemplatesEnrollmentMsgsAcceptedEmail = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "send", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4b?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content send=", Fields: "0s? 1s? 2s? 3s? 4b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "0|,512| 1-2|,128|",
 }
 
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesEnrollmentMsgsAcceptedEmail, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[3].Name, v.Content)
-	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsAcceptedEmail.Elements[4].Name, v.Send)
-}
-func (v EmailTemplatesEnrollmentMsgsAcceptedEmail) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesEnrollmentMsgsAcceptedEmail) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesEnrollmentMsgsAcceptedEmail) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsAcceptedEmailReplyTo)
-		}
-	}
-}
 
-var facetsEmailTemplatesEnrollmentMsgsAcceptedEmailSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsAcceptedEmailFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsAcceptedEmailReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
+func (*EmailTemplatesEnrollmentMsgsRejectedEmail) XMLTable() *codec.Table {
+	return &tableEmailTemplatesEnrollmentMsgsRejectedEmail
+}
 
 var tableEmailTemplatesEnrollmentMsgsRejectedEmail = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "send", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4b?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content send=", Fields: "0s? 1s? 2s? 3s? 4b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "0|,512| 1-2|,128|",
 }
 
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesEnrollmentMsgsRejectedEmail, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[3].Name, v.Content)
-	codec.WriteOptBool(e, &tableEmailTemplatesEnrollmentMsgsRejectedEmail.Elements[4].Name, v.Send)
-}
-func (v EmailTemplatesEnrollmentMsgsRejectedEmail) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesEnrollmentMsgsRejectedEmail) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesEnrollmentMsgsRejectedEmail) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsRejectedEmailReplyTo)
-		}
-	}
-}
 
-var facetsEmailTemplatesEnrollmentMsgsRejectedEmailSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsRejectedEmailFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsRejectedEmailReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
+func (*EmailTemplatesEnrollmentMsgsEventUpdatedEmail) XMLTable() *codec.Table {
+	return &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail
+}
 
 var tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-	},
-	Fields: "0s? 1s? 2s? 3s?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content", Fields: "0s? 1s? 2s? 3s?",
+	Checks: "0|,512| 1-2|,128|",
 }
 
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplatesEnrollmentMsgsEventUpdatedEmail.Elements[3].Name, v.Content)
-}
-func (v EmailTemplatesEnrollmentMsgsEventUpdatedEmail) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesEnrollmentMsgsEventUpdatedEmail) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesEnrollmentMsgsEventUpdatedEmail) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailReplyTo)
-		}
-	}
-}
 
-var facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesEnrollmentMsgsEventUpdatedEmailReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
+func (*EmailTemplatesReminderMsgs) XMLTable() *codec.Table { return &tableEmailTemplatesReminderMsgs }
 
 var tableEmailTemplatesReminderMsgs = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "firstReminder"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "secondReminder"}},
-	},
-	Fields: "0O? 1O?",
+	Space: &nsEvent,
+	Names: "firstReminder secondReminder", Fields: "0O? 1O?",
 }
 
-func (v *EmailTemplatesReminderMsgs) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesReminderMsgs, &v.XMLExtra, v)
-}
-func (v *EmailTemplatesReminderMsgs) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEmailTemplatesReminderMsgs, v, 0, 1)
-}
-func (v EmailTemplatesReminderMsgs) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesReminderMsgs) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EmailTemplatesReminderMsgs) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesReminderMsgs) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesReminderMsgs) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesReminderMsgs) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEmailTemplatesReminderMsgs, v, 0, 1)
-	}
+
+func (*EmailTemplatesReminderMsgsFirstReminder) XMLTable() *codec.Table {
+	return &tableEmailTemplatesReminderMsgsFirstReminder
 }
 
 var tableEmailTemplatesReminderMsgsFirstReminder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "send"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sendDateTime"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content send sendDateTime", Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
+	Checks: "0|,512| 1-2|,128|",
 }
 
-func (v *EmailTemplatesReminderMsgsFirstReminder) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesReminderMsgsFirstReminder, &v.XMLExtra, v)
-}
-func (v *EmailTemplatesReminderMsgsFirstReminder) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[3].Name, v.Content)
-	codec.WriteOptBool(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[4].Name, v.Send)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsFirstReminder.Elements[5].Name, v.SendDateTime)
-}
-func (v EmailTemplatesReminderMsgsFirstReminder) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesReminderMsgsFirstReminder) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EmailTemplatesReminderMsgsFirstReminder) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesReminderMsgsFirstReminder) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesReminderMsgsFirstReminder) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesReminderMsgsFirstReminder) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesReminderMsgsFirstReminderSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesReminderMsgsFirstReminderFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesReminderMsgsFirstReminderReplyTo)
-		}
-	}
-}
 
-var facetsEmailTemplatesReminderMsgsFirstReminderSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesReminderMsgsFirstReminderFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesReminderMsgsFirstReminderReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
+func (*EmailTemplatesReminderMsgsSecondReminder) XMLTable() *codec.Table {
+	return &tableEmailTemplatesReminderMsgsSecondReminder
+}
 
 var tableEmailTemplatesReminderMsgsSecondReminder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "send"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sendDateTime"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content send sendDateTime", Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
+	Checks: "0|,512| 1-2|,128|",
 }
 
 func (v *EmailTemplatesReminderMsgsSecondReminder) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesReminderMsgsSecondReminder, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *EmailTemplatesReminderMsgsSecondReminder) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[3].Name, v.Content)
-	codec.WriteOptBool(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[4].Name, v.Send)
-	codec.WriteOptString(e, &tableEmailTemplatesReminderMsgsSecondReminder.Elements[5].Name, v.SendDateTime)
-}
-func (v EmailTemplatesReminderMsgsSecondReminder) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesReminderMsgsSecondReminder) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesReminderMsgsSecondReminder) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesReminderMsgsSecondReminder) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesReminderMsgsSecondReminder) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesReminderMsgsSecondReminderSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesReminderMsgsSecondReminderFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesReminderMsgsSecondReminderReplyTo)
-		}
-	}
-}
 
-var facetsEmailTemplatesReminderMsgsSecondReminderSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesReminderMsgsSecondReminderFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesReminderMsgsSecondReminderReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
+func (*EmailTemplatesFollowUpMsgs) XMLTable() *codec.Table { return &tableEmailTemplatesFollowUpMsgs }
 
 var tableEmailTemplatesFollowUpMsgs = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "thanksForAttending"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "absenteeFollowUp"}},
-	},
-	Fields: "0O? 1O?",
+	Space: &nsEvent,
+	Names: "thanksForAttending absenteeFollowUp", Fields: "0O? 1O?",
 }
 
-func (v *EmailTemplatesFollowUpMsgs) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesFollowUpMsgs, &v.XMLExtra, v)
-}
-func (v *EmailTemplatesFollowUpMsgs) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEmailTemplatesFollowUpMsgs, v, 0, 1)
-}
-func (v EmailTemplatesFollowUpMsgs) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesFollowUpMsgs) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EmailTemplatesFollowUpMsgs) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesFollowUpMsgs) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesFollowUpMsgs) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesFollowUpMsgs) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEmailTemplatesFollowUpMsgs, v, 0, 1)
-	}
+
+func (*EmailTemplatesFollowUpMsgsThanksForAttending) XMLTable() *codec.Table {
+	return &tableEmailTemplatesFollowUpMsgsThanksForAttending
 }
 
 var tableEmailTemplatesFollowUpMsgsThanksForAttending = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "send"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sendDateTime"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content send sendDateTime", Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
+	Checks: "0|,512| 1-2|,128|",
 }
 
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesFollowUpMsgsThanksForAttending, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[3].Name, v.Content)
-	codec.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[4].Name, v.Send)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsThanksForAttending.Elements[5].Name, v.SendDateTime)
-}
-func (v EmailTemplatesFollowUpMsgsThanksForAttending) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesFollowUpMsgsThanksForAttending) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesFollowUpMsgsThanksForAttending) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesFollowUpMsgsThanksForAttending) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesFollowUpMsgsThanksForAttending) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesFollowUpMsgsThanksForAttendingReplyTo)
-		}
-	}
-}
 
-var facetsEmailTemplatesFollowUpMsgsThanksForAttendingSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesFollowUpMsgsThanksForAttendingFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesFollowUpMsgsThanksForAttendingReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
+func (*EmailTemplatesFollowUpMsgsAbsenteeFollowUp) XMLTable() *codec.Table {
+	return &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp
+}
 
 var tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "subject"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "from"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "replyTo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "content"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "send", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sendDateTime"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4b? 5s?",
+	Space: &nsEvent,
+	Names: "subject from replyTo content send= sendDateTime", Fields: "0s? 1s? 2s? 3s? 4b? 5s?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "0|,512| 1-2|,128|",
 }
 
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[0].Name, v.Subject)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[1].Name, v.From)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[2].Name, v.ReplyTo)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[3].Name, v.Content)
-	codec.WriteOptBool(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[4].Name, v.Send)
-	codec.WriteOptString(e, &tableEmailTemplatesFollowUpMsgsAbsenteeFollowUp.Elements[5].Name, v.SendDateTime)
-}
-func (v EmailTemplatesFollowUpMsgsAbsenteeFollowUp) String() string { return codec.Shown(&v) }
+func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailTemplatesFollowUpMsgsAbsenteeFollowUp) String() string   { return codec.Shown(&v) }
 func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) Validate() error { return wire.Validate(v) }
-func (v *EmailTemplatesFollowUpMsgsAbsenteeFollowUp) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Subject != nil {
-			c.String("subject", -1, string(*v.Subject), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpSubject)
-		}
-		if v.From != nil {
-			c.String("from", -1, string(*v.From), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpFrom)
-		}
-		if v.ReplyTo != nil {
-			c.String("replyTo", -1, string(*v.ReplyTo), &facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo)
-		}
-	}
-}
 
-var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpSubject = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpFrom = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsEmailTemplatesFollowUpMsgsAbsenteeFollowUpReplyTo = codec.Facets{MaxLength: 128, Bounded: true}
+func (*EnrollmentInstanceApprovalRules) XMLTable() *codec.Table {
+	return &tableEnrollmentInstanceApprovalRules
+}
 
 var tableEnrollmentInstanceApprovalRules = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "rule"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsEvent,
+	Names: "rule*", Fields: "0O*",
 }
 
-func (v *EnrollmentInstanceApprovalRules) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollmentInstanceApprovalRules, &v.XMLExtra, v)
-}
-func (v *EnrollmentInstanceApprovalRules) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableEnrollmentInstanceApprovalRules.Elements[0].Name, v.Rule)
-}
-func (v EnrollmentInstanceApprovalRules) String() string { return codec.Shown(&v) }
+func (v *EnrollmentInstanceApprovalRules) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentInstanceApprovalRules) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentInstanceApprovalRules) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentInstanceApprovalRules) Validate() error { return wire.Validate(v) }
-func (v *EnrollmentInstanceApprovalRules) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEnrollmentInstanceApprovalRules, v, 0, 0)
-	}
-}
+
+func (*EnrollmentApprovalRules) XMLTable() *codec.Table { return &tableEnrollmentApprovalRules }
 
 var tableEnrollmentApprovalRules = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "rule"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsEvent,
+	Names: "rule*", Fields: "0O*",
 }
 
-func (v *EnrollmentApprovalRules) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollmentApprovalRules, &v.XMLExtra, v)
-}
-func (v *EnrollmentApprovalRules) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableEnrollmentApprovalRules.Elements[0].Name, v.Rule)
-}
-func (v EnrollmentApprovalRules) String() string { return codec.Shown(&v) }
+func (v *EnrollmentApprovalRules) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentApprovalRules) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentApprovalRules) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentApprovalRules) Validate() error { return wire.Validate(v) }
-func (v *EnrollmentApprovalRules) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEnrollmentApprovalRules, v, 0, 0)
-	}
-}

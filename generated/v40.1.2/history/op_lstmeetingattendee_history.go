@@ -35,17 +35,17 @@ func (c *Client) LstmeetingattendeeHistoryAll(ctx context.Context, req *Lstmeeti
 //
 // Lists attendees of meetings of the past.
 type LstmeetingattendeeHistoryRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     *int64           `xml:"meetingKey"`
 	Order          *OrderMCAttenHis `xml:"order"`
 	StartTimeScope *StartTimeValue  `xml:"startTimeScope"`
 	ConfName       *string          `xml:"confName"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID       *int64        `xml:"confID"`
 	EndTimeScope *EndTimeScope `xml:"endTimeScope"`
-	// InclAudioOnly: TRUE lists audio-only sessions, too.
+	// TRUE lists audio-only sessions, too.
 	InclAudioOnly *bool      `xml:"inclAudioOnly"`
 	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -56,7 +56,7 @@ type LstmeetingattendeeHistoryRequest struct {
 // The attendees, then how many match.
 type LstmeetingattendeeHistoryResponse struct {
 	MeetingAttendeeHistory []MeetingAttendeeHistoryInstance `xml:"meetingAttendeeHistory"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -43,9 +43,9 @@ type CreateMeetingRequest struct {
 //
 // The key of the new meeting, its password and the addresses of its calendar files.
 type CreateMeetingResponse struct {
-	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
+	// Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey *int64 `xml:"meetingkey"`
-	// MeetingPassword: The password that was sent or that the site made up.
+	// The password that was sent or that the site made up.
 	MeetingPassword wire.Secret           `xml:"meetingPassword"`
 	ICalendarURL    *service.ICalendarURL `xml:"iCalendarURL"`
 	GuestToken      wire.Secret           `xml:"guestToken"`

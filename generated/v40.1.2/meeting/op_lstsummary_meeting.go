@@ -35,11 +35,11 @@ func (c *Client) LstsummaryMeetingAll(ctx context.Context, req *LstsummaryMeetin
 //
 // Lists meetings in short form. No match is a failure with exception 000015.
 type LstsummaryMeetingRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DateScope   *DateScope          `xml:"dateScope"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  *int64     `xml:"meetingKey"`
 	HostWebExID *string    `xml:"hostWebExID"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
@@ -51,7 +51,7 @@ type LstsummaryMeetingRequest struct {
 // The meetings found, then how many match.
 type LstsummaryMeetingResponse struct {
 	Meeting []MeetingSummaryInstance `xml:"meeting"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -13,295 +13,87 @@ func (*AccessControlInstance) XMLType() wire.Name {
 func (*AccessControlInstance) XMLTable() *codec.Table { return &tableAccessControlInstance }
 
 var tableAccessControlInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "listToPublic"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "isPublic"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPassword"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0b? 1b? - 3b?",
+	Space: &nsMeeting,
+	Names: "listToPublic isPublic meetingPassword enforcePassword=", Fields: "0b? 1b? 2k? 3b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "2~|,16|",
 }
 
-func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControlInstance, v); i != codec.End; i = d.NextField(&tableAccessControlInstance, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.MeetingPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[0].Name, v.ListToPublic)
-	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[1].Name, v.IsPublic)
-	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[2].Name, v.MeetingPassword)
-	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[3].Name, v.EnforcePassword)
-}
-func (v AccessControlInstance) String() string { return codec.Shown(&v) }
+func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControlInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControlInstance) String() string   { return codec.Shown(&v) }
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
-func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.MeetingPassword.IsSet() {
-			c.Secret("meetingPassword", -1, v.MeetingPassword, &facetsAccessControlInstanceMeetingPassword)
-		}
-	}
-}
-
-var facetsAccessControlInstanceMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
 func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
 func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "listToPublic"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "isPublic"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPassword"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0b? 1b? - 3b?",
+	Space: &nsMeeting,
+	Names: "listToPublic isPublic meetingPassword enforcePassword=", Fields: "0b? 1b? 2k? 3b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "2~|,16|",
 }
 
-func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.MeetingPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableAccessControl.Elements[0].Name, v.ListToPublic)
-	codec.WriteOptBool(e, &tableAccessControl.Elements[1].Name, v.IsPublic)
-	codec.WriteOptSecret(e, &tableAccessControl.Elements[2].Name, v.MeetingPassword)
-	codec.WriteOptBool(e, &tableAccessControl.Elements[3].Name, v.EnforcePassword)
-}
-func (v AccessControl) String() string { return codec.Shown(&v) }
+func (v *AccessControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControl) String() string   { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-func (v *AccessControl) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.MeetingPassword.IsSet() {
-			c.Secret("meetingPassword", -1, v.MeetingPassword, &facetsAccessControlMeetingPassword)
-		}
-	}
-}
-
-var facetsAccessControlMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
 func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
 func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "request"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "registration"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "auto"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participantLimit"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "excludePassword", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "joinRequiresAccount", Default: &codec.Default{Text: "false"}}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4i? 5b? 6b?",
+	Space: &nsMeeting,
+	Names: `
+		request registration auto emailInvitations= participantLimit excludePassword=
+		joinRequiresAccount=`, Fields: "0b? 1b? 2b? 3b? 4i? 5b? 6b?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
+	Checks: "4[0,]",
 }
 
-func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
-}
-func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.Request)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.Registration)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.Auto)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[3].Name, v.EmailInvitations)
-	codec.WriteOptInt(e, &tableAttendeeOptions.Elements[4].Name, v.ParticipantLimit)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[5].Name, v.ExcludePassword)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.JoinRequiresAccount)
-}
-func (v AttendeeOptions) String() string { return codec.Shown(&v) }
+func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeOptions) String() string   { return codec.Shown(&v) }
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
-func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantLimit != nil {
-			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
-		}
-	}
-}
-
-var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
 func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
 func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "startDateStart"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "startDateEnd"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "endDateStart"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "endDateEnd"}},
-	},
-	Fields: "0s? 1s? 2i? 3s? 4s?",
+	Space: &nsMeeting,
+	Names: "startDateStart startDateEnd timeZoneID= endDateStart endDateEnd", Fields: "0s? 1s? 2i? 3s? 4s?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDateScope, &v.XMLExtra, v)
-}
-func (v *DateScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	codec.WriteOptInt(e, &tableDateScope.Elements[2].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[4].Name, v.EndDateEnd)
-}
-func (v DateScope) String() string { return codec.Shown(&v) }
+func (v *DateScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DateScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DateScope) String() string   { return codec.Shown(&v) }
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
 func (*EnableOptions) XMLType() wire.Name     { return "{" + Namespace + "}enableOptionsType" }
 func (*EnableOptions) XMLTable() *codec.Table { return &tableEnableOptions }
 
 var tableEnableOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "chat", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "poll", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "audioVideo"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeList"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "fileShare"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "presentation"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "applicationShare"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "desktopShare"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "webTour", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingRecord"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "annotation"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "importDocument"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "saveDocument"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "printDocument"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "pointer"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "switchPage"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "fullScreen"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "thumbnail"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "zoom"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "copyPage"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "rcAppShare"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "rcDesktopShare"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "rcWebTour"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "javaClient"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "nativeClient"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeRecordMeeting"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "voip"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "faxIntoMeeting"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enableReg"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportQandA"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportFeedback"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportBreakoutSessions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportPanelists"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportRemoteComputer"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportShareWebContent"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportUCFWebPages"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportUCFRichMedia"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "viewAnyDoc"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "viewAnyPage"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "allowContactPrivate"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "chatHost"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "chatPresenter"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "chatAllAttendees"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "multiVideo"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "notes"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "closedCaptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "singleNote"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "sendFeedback"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "displayQuickStartHost"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "displayQuickStartAttendees"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportE2E"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "supportPKI"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "HQvideo"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "HDvideo"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "viewVideoThumbs"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "autoRecord"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b? 37b? 38b? 39b? 40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b? 48b? 49b? 50b? 51b? 52b? 53b? 54b? 55b? 56b?",
+	Space: &nsMeeting,
+	Names: `
+		chat= poll= audioVideo attendeeList fileShare presentation applicationShare desktopShare
+		webTour= meetingRecord annotation importDocument saveDocument printDocument pointer switchPage
+		fullScreen thumbnail zoom copyPage rcAppShare rcDesktopShare rcWebTour javaClient nativeClient
+		attendeeRecordMeeting voip faxIntoMeeting enableReg supportQandA supportFeedback
+		supportBreakoutSessions supportPanelists supportRemoteComputer supportShareWebContent
+		supportUCFWebPages supportUCFRichMedia autoDeleteAfterMeetingEnd viewAnyDoc viewAnyPage
+		allowContactPrivate chatHost chatPresenter chatAllAttendees multiVideo notes closedCaptions
+		singleNote sendFeedback displayQuickStartHost displayQuickStartAttendees supportE2E supportPKI
+		HQvideo HDvideo viewVideoThumbs autoRecord`, Fields: `
+		0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?
+		21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b? 37b? 38b? 39b?
+		40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b? 48b? 49b? 50b? 51b? 52b? 53b? 54b? 55b? 56b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
 }
 
-func (v *EnableOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnableOptions, &v.XMLExtra, v)
-}
-func (v *EnableOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.Chat)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.Poll)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.AudioVideo)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[3].Name, v.AttendeeList)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[4].Name, v.FileShare)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[5].Name, v.Presentation)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[6].Name, v.ApplicationShare)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[7].Name, v.DesktopShare)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[8].Name, v.WebTour)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[9].Name, v.MeetingRecord)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[10].Name, v.Annotation)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[11].Name, v.ImportDocument)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[12].Name, v.SaveDocument)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[13].Name, v.PrintDocument)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[14].Name, v.Pointer)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[15].Name, v.SwitchPage)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[16].Name, v.FullScreen)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[17].Name, v.Thumbnail)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[18].Name, v.Zoom)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[19].Name, v.CopyPage)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[20].Name, v.RcAppShare)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[21].Name, v.RcDesktopShare)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[22].Name, v.RcWebTour)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[23].Name, v.JavaClient)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[24].Name, v.NativeClient)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[25].Name, v.AttendeeRecordMeeting)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[26].Name, v.Voip)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[27].Name, v.FaxIntoMeeting)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[28].Name, v.EnableReg)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[29].Name, v.SupportQandA)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[30].Name, v.SupportFeedback)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[31].Name, v.SupportBreakoutSessions)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[32].Name, v.SupportPanelists)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[33].Name, v.SupportRemoteComputer)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[34].Name, v.SupportShareWebContent)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[35].Name, v.SupportUCFWebPages)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[36].Name, v.SupportUCFRichMedia)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[37].Name, v.AutoDeleteAfterMeetingEnd)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[38].Name, v.ViewAnyDoc)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[39].Name, v.ViewAnyPage)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[40].Name, v.AllowContactPrivate)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[41].Name, v.ChatHost)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[42].Name, v.ChatPresenter)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[43].Name, v.ChatAllAttendees)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[44].Name, v.MultiVideo)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[45].Name, v.Notes)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[46].Name, v.ClosedCaptions)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[47].Name, v.SingleNote)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[48].Name, v.SendFeedback)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[49].Name, v.DisplayQuickStartHost)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[50].Name, v.DisplayQuickStartAttendees)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[51].Name, v.SupportE2E)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[52].Name, v.SupportPKI)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[53].Name, v.HQvideo)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[54].Name, v.HDvideo)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[55].Name, v.ViewVideoThumbs)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[56].Name, v.AutoRecord)
-}
-func (v EnableOptions) String() string { return codec.Shown(&v) }
+func (v *EnableOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnableOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnableOptions) String() string   { return codec.Shown(&v) }
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
 func (*MeetingInstance) XMLType() wire.Name     { return "{" + Namespace + "}meetingInstanceType" }
@@ -309,48 +101,17 @@ func (*MeetingInstance) XMLTable() *codec.Table { return &tableMeetingInstance }
 func (*MeetingInstance) IsBodyContent()         {}
 
 var tableMeetingInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "status"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostJoined"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13b? 14b? 15b?", Need: 0x800,
+	Space: &nsMeeting,
+	Names: `
+		accessControl metaData participants enableOptions schedule telephony tracking repeat remind
+		attendeeOptions assistService meetingkey status hostJoined participantsJoined telePresence`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13b? 14b? 15b?", Need: 0x800,
 }
 
-func (v *MeetingInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingInstance, &v.XMLExtra, v)
-}
-func (v *MeetingInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableMeetingInstance, v, 0, 10)
-	codec.WriteInt(e, &tableMeetingInstance.Elements[11].Name, v.Meetingkey)
-	codec.WriteOptString(e, &tableMeetingInstance.Elements[12].Name, v.Status)
-	codec.WriteOptBool(e, &tableMeetingInstance.Elements[13].Name, v.HostJoined)
-	codec.WriteOptBool(e, &tableMeetingInstance.Elements[14].Name, v.ParticipantsJoined)
-	codec.WriteOptBool(e, &tableMeetingInstance.Elements[15].Name, v.TelePresence)
-}
-func (v MeetingInstance) String() string { return codec.Shown(&v) }
+func (v *MeetingInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingInstance) String() string   { return codec.Shown(&v) }
 func (v *MeetingInstance) Validate() error { return wire.Validate(v) }
-func (v *MeetingInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMeetingInstance, v, 0, 10)
-	}
-}
 
 func (*MeetingSummaryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}meetingSummaryInstanceType"
@@ -359,509 +120,210 @@ func (*MeetingSummaryInstance) XMLTable() *codec.Table { return &tableMeetingSum
 func (*MeetingSummaryInstance) IsBodyContent()         {}
 
 var tableMeetingSummaryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "confName"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingType"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "otherHostWebExID"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "status"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "duration"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "listStatus"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostJoined"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
-	},
-	Fields: "0i. 1s. 2i. 3s? 4s? 5i? 6s? 7s? 8s. 9i. 10E? 11b? 12b? 13b?", Need: 0x307,
+	Space: &nsMeeting,
+	Names: `
+		meetingKey confName meetingType hostWebExID otherHostWebExID timeZoneID timeZone status
+		startDate duration listStatus hostJoined participantsJoined telePresence`, Fields: "0i. 1s. 2i. 3s? 4s? 5i? 6s? 7s? 8s. 9i. 10E? 11b? 12b? 13b?", Need: 0x307,
 }
 
-func (v *MeetingSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingSummaryInstance, &v.XMLExtra, v)
-}
-func (v *MeetingSummaryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableMeetingSummaryInstance.Elements[0].Name, v.MeetingKey)
-	codec.WriteString(e, &tableMeetingSummaryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteInt(e, &tableMeetingSummaryInstance.Elements[2].Name, v.MeetingType)
-	codec.WriteOptString(e, &tableMeetingSummaryInstance.Elements[3].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableMeetingSummaryInstance.Elements[4].Name, v.OtherHostWebExID)
-	codec.WriteOptInt(e, &tableMeetingSummaryInstance.Elements[5].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableMeetingSummaryInstance.Elements[6].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableMeetingSummaryInstance.Elements[7].Name, v.Status)
-	codec.WriteString(e, &tableMeetingSummaryInstance.Elements[8].Name, v.StartDate)
-	codec.WriteInt(e, &tableMeetingSummaryInstance.Elements[9].Name, v.Duration)
-	codec.WriteOptEnum(e, &tableMeetingSummaryInstance.Elements[10].Name, v.ListStatus)
-	codec.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[11].Name, v.HostJoined)
-	codec.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[12].Name, v.ParticipantsJoined)
-	codec.WriteOptBool(e, &tableMeetingSummaryInstance.Elements[13].Name, v.TelePresence)
-}
-func (v MeetingSummaryInstance) String() string { return codec.Shown(&v) }
+func (v *MeetingSummaryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingSummaryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingSummaryInstance) String() string   { return codec.Shown(&v) }
 func (v *MeetingSummaryInstance) Validate() error { return wire.Validate(v) }
-func (v *MeetingSummaryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMeetingSummaryInstance, v, 10, 10)
-	}
-}
 
 func (*Meeting) XMLType() wire.Name     { return "{" + Namespace + "}meetingType" }
 func (*Meeting) XMLTable() *codec.Table { return &tableMeeting }
 func (*Meeting) IsBodyContent()         {}
 
 var tableMeeting = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O?",
+	Space: &nsMeeting,
+	Names: `
+		accessControl metaData participants enableOptions schedule telephony tracking repeat remind
+		attendeeOptions assistService`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O?",
 }
 
-func (v *Meeting) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMeeting, &v.XMLExtra, v) }
-func (v *Meeting) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableMeeting, v, 0, 10)
-}
-func (v Meeting) String() string { return codec.Shown(&v) }
+func (v *Meeting) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Meeting) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Meeting) String() string   { return codec.Shown(&v) }
 func (v *Meeting) Validate() error { return wire.Validate(v) }
-func (v *Meeting) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMeeting, v, 0, 10)
-	}
-}
 
 func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
 func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "confName"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingType", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "agenda"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "greeting"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "location"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "invitation"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "setNonMTOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "sessionTemplate"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "isInternal"}},
-	},
-	Fields: "0s? 1i? 2s? 3s? 4s? 5s? 6b? 7o? 8b?",
+	Space: &nsMeeting,
+	Names: `
+		confName meetingType= agenda greeting location invitation setNonMTOptions sessionTemplate
+		isInternal`, Fields: "0s? 1i? 2s? 3s? 4s? 5s? 6b? 7o? 8b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
+	Checks: "2|,2500|",
 }
 
-func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
-func (v *MetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableMetaData.Elements[1].Name, v.MeetingType)
-	codec.WriteOptString(e, &tableMetaData.Elements[2].Name, v.Agenda)
-	codec.WriteOptString(e, &tableMetaData.Elements[3].Name, v.Greeting)
-	codec.WriteOptString(e, &tableMetaData.Elements[4].Name, v.Location)
-	codec.WriteOptString(e, &tableMetaData.Elements[5].Name, v.Invitation)
-	codec.WriteOptBool(e, &tableMetaData.Elements[6].Name, v.SetNonMTOptions)
-	codec.WriteOptObject(e, &tableMetaData.Elements[7].Name, v.SessionTemplate)
-	codec.WriteOptBool(e, &tableMetaData.Elements[8].Name, v.IsInternal)
-}
-func (v MetaData) String() string { return codec.Shown(&v) }
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MetaData) String() string   { return codec.Shown(&v) }
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-func (v *MetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Agenda != nil {
-			c.String("agenda", -1, string(*v.Agenda), &facetsMetaDataAgenda)
-		}
-	}
-}
-
-var facetsMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsMeeting, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsMeeting,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*Participants) XMLType() wire.Name     { return "{" + Namespace + "}participantsType" }
 func (*Participants) XMLTable() *codec.Table { return &tableParticipants }
 
 var tableParticipants = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "maxUserNumber"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendees"}},
-	},
-	Fields: "0i? 1O?",
+	Space: &nsMeeting,
+	Names: "maxUserNumber attendees", Fields: "0i? 1O?",
 }
 
-func (v *Participants) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableParticipants, &v.XMLExtra, v)
-}
-func (v *Participants) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
-	codec.WriteOptObject(e, &tableParticipants.Elements[1].Name, v.Attendees)
-}
-func (v Participants) String() string { return codec.Shown(&v) }
+func (v *Participants) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Participants) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Participants) String() string   { return codec.Shown(&v) }
 func (v *Participants) Validate() error { return wire.Validate(v) }
-func (v *Participants) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "attendees", v.Attendees)
-	}
-}
 
 func (*RegistrationField) XMLType() wire.Name     { return "{" + Namespace + "}registrationFieldType" }
 func (*RegistrationField) XMLTable() *codec.Table { return &tableRegistrationField }
 
 var tableRegistrationField = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "req"}}},
-	Fields:   "0b?",
+	Space: &nsMeeting,
+	Names: "req", Fields: "0b?",
 }
 
-func (v *RegistrationField) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRegistrationField, &v.XMLExtra, v)
-}
-func (v *RegistrationField) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableRegistrationField.Elements[0].Name, v.Req)
-}
-func (v RegistrationField) String() string { return codec.Shown(&v) }
+func (v *RegistrationField) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegistrationField) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegistrationField) String() string   { return codec.Shown(&v) }
 func (v *RegistrationField) Validate() error { return wire.Validate(v) }
 
 func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
 func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "enableReminder"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "emails"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "sendEmail", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "mobile"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "sendMobile", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "daysAhead"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hoursAhead"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "minutesAhead"}},
-	},
-	Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i?",
+	Space: &nsMeeting,
+	Names: "enableReminder emails sendEmail= mobile sendMobile= daysAhead hoursAhead minutesAhead", Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
 }
 
-func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
-func (v *Remind) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	codec.WriteOptObject(e, &tableRemind.Elements[1].Name, v.Emails)
-	codec.WriteOptBool(e, &tableRemind.Elements[2].Name, v.SendEmail)
-	codec.WriteOptString(e, &tableRemind.Elements[3].Name, v.Mobile)
-	codec.WriteOptBool(e, &tableRemind.Elements[4].Name, v.SendMobile)
-	codec.WriteOptInt(e, &tableRemind.Elements[5].Name, v.DaysAhead)
-	codec.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
-	codec.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
-}
-func (v Remind) String() string { return codec.Shown(&v) }
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Remind) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Remind) String() string   { return codec.Shown(&v) }
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
 func (*Repeat) XMLType() wire.Name     { return "{" + Namespace + "}repeatType" }
 func (*Repeat) XMLTable() *codec.Table { return &tableRepeat }
 
 var tableRepeat = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "repeatType"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "interval"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "afterMeetingNumber"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "dayInWeek"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "dayInMonth"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "weekInMonth"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "monthInYear"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "dayInYear"}},
-	},
-	Fields: "0E? 1i? 2i? 3O? 4s? 5i? 6i? 7i? 8i?",
+	Space: &nsMeeting,
+	Names: `
+		repeatType interval afterMeetingNumber dayInWeek expirationDate dayInMonth weekInMonth
+		monthInYear dayInYear`, Fields: "0E? 1i? 2i? 3O? 4s? 5i? 6i? 7i? 8i?",
 }
 
-func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
-func (v *Repeat) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
-	codec.WriteOptInt(e, &tableRepeat.Elements[1].Name, v.Interval)
-	codec.WriteOptInt(e, &tableRepeat.Elements[2].Name, v.AfterMeetingNumber)
-	codec.WriteOptObject(e, &tableRepeat.Elements[3].Name, v.DayInWeek)
-	codec.WriteOptString(e, &tableRepeat.Elements[4].Name, v.ExpirationDate)
-	codec.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.DayInMonth)
-	codec.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
-	codec.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
-	codec.WriteOptInt(e, &tableRepeat.Elements[8].Name, v.DayInYear)
-}
-func (v Repeat) String() string { return codec.Shown(&v) }
+func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Repeat) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Repeat) String() string   { return codec.Shown(&v) }
 func (v *Repeat) Validate() error { return wire.Validate(v) }
-func (v *Repeat) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRepeat, v, 0, 3)
-	}
-}
 
 func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
 func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "duration"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "openTime"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "templateFilePath"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "showFilePath"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "showFileStartMode"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "showFileContPlayFlag"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "showFileInterVal"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "entryExitTone"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "extURL"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "extNotifyTime"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "joinNotifyURL"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "joinTeleconfBeforeHost"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "firstAttendeeAsPresenter"}},
-	},
-	Fields: "0s? 1i? 2E? 3i? 4i? 5s? 6s? 7s? 8b? 9b? 10i? 11i? 12s? 13i? 14s? 15b? 16b?",
+	Space: &nsMeeting,
+	Names: `
+		startDate timeZoneID= timeZone duration openTime hostWebExID templateFilePath showFilePath
+		showFileStartMode showFileContPlayFlag showFileInterVal entryExitTone extURL extNotifyTime
+		joinNotifyURL joinTeleconfBeforeHost firstAttendeeAsPresenter`, Fields: "0s? 1i? 2E? 3i? 4i? 5s? 6s? 7s? 8b? 9b? 10i? 11i? 12s? 13i? 14s? 15b? 16b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
+	Checks: "12|,512| 13[0,] 14|,512|",
 }
 
-func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
-func (v *Schedule) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	codec.WriteOptInt(e, &tableSchedule.Elements[1].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableSchedule.Elements[2].Name, v.TimeZone)
-	codec.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.Duration)
-	codec.WriteOptInt(e, &tableSchedule.Elements[4].Name, v.OpenTime)
-	codec.WriteOptString(e, &tableSchedule.Elements[5].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableSchedule.Elements[6].Name, v.TemplateFilePath)
-	codec.WriteOptString(e, &tableSchedule.Elements[7].Name, v.ShowFilePath)
-	codec.WriteOptBool(e, &tableSchedule.Elements[8].Name, v.ShowFileStartMode)
-	codec.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.ShowFileContPlayFlag)
-	codec.WriteOptInt(e, &tableSchedule.Elements[10].Name, v.ShowFileInterVal)
-	codec.WriteOptInt(e, &tableSchedule.Elements[11].Name, v.EntryExitTone)
-	codec.WriteOptString(e, &tableSchedule.Elements[12].Name, v.ExtURL)
-	codec.WriteOptInt(e, &tableSchedule.Elements[13].Name, v.ExtNotifyTime)
-	codec.WriteOptString(e, &tableSchedule.Elements[14].Name, v.JoinNotifyURL)
-	codec.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
-	codec.WriteOptBool(e, &tableSchedule.Elements[16].Name, v.FirstAttendeeAsPresenter)
-}
-func (v Schedule) String() string { return codec.Shown(&v) }
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Schedule) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Schedule) String() string   { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-func (v *Schedule) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSchedule, v, 2, 2)
-		if v.ExtURL != nil {
-			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-		}
-		if v.ExtNotifyTime != nil {
-			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-		}
-		if v.JoinNotifyURL != nil {
-			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-		}
-	}
-}
-
-var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
-var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*StandardFields) XMLType() wire.Name     { return "{" + Namespace + "}standardFieldsType" }
 func (*StandardFields) XMLTable() *codec.Table { return &tableStandardFields }
 
 var tableStandardFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "phone"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "title"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "company"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "address1"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "address2"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "city"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "state"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "postalCode"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "country"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "fax"}},
-	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o?",
+	Space: &nsMeeting,
+	Names: "phone title company address1 address2 city state postalCode country fax", Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o?",
 }
 
-func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableStandardFields, &v.XMLExtra, v)
-}
-func (v *StandardFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableStandardFields, v, 0, 9)
-}
-func (v StandardFields) String() string { return codec.Shown(&v) }
+func (v *StandardFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *StandardFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v StandardFields) String() string   { return codec.Shown(&v) }
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
 func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
 func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "telephonySupport", Default: &codec.Default{Text: "NONE"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "numPhoneLines", Default: &codec.Default{Text: "4"}}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "extTelephonyURL"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enableTSP"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tspAccountIndex"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "personalAccountIndex"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "intlLocalCallIn"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "teleconfLocation"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "callInNum"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tspConference"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tspAccessCodeOrder"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tollFree"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "isMPAudio"}},
-	},
-	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b?",
+	Space: &nsMeeting,
+	Names: `
+		telephonySupport= numPhoneLines= extTelephonyURL extTelephonyDescription enableTSP
+		tspAccountIndex personalAccountIndex intlLocalCallIn teleconfLocation callInNum tspConference
+		tspAccessCodeOrder tollFree isMPAudio`, Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b?", NameDefaults: []*codec.Default{&codec.Default{Text: "NONE"}, &codec.Default{Text: "4"}},
+	Checks: "0~",
 }
 
-func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTelephony, &v.XMLExtra, v)
-}
-func (v *Telephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
-	codec.WriteOptInt(e, &tableTelephony.Elements[1].Name, v.NumPhoneLines)
-	codec.WriteOptString(e, &tableTelephony.Elements[2].Name, v.ExtTelephonyURL)
-	codec.WriteOptString(e, &tableTelephony.Elements[3].Name, v.ExtTelephonyDescription)
-	codec.WriteOptBool(e, &tableTelephony.Elements[4].Name, v.EnableTSP)
-	codec.WriteOptInt(e, &tableTelephony.Elements[5].Name, v.TspAccountIndex)
-	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
-	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
-	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	e.Fields(&tableTelephony, v, 9, 10)
-	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
-	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
-	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
-}
-func (v Telephony) String() string { return codec.Shown(&v) }
+func (v *Telephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Telephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Telephony) String() string   { return codec.Shown(&v) }
 func (v *Telephony) Validate() error { return wire.Validate(v) }
-func (v *Telephony) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TelephonySupport != nil {
-			if *v.TelephonySupport != "" {
-				c.Object("telephonySupport", -1, *v.TelephonySupport)
-			}
-		}
-		c.Fields(&tableTelephony, v, 10, 11)
-	}
-}
+
+func (*ParticipantsAttendees) XMLTable() *codec.Table { return &tableParticipantsAttendees }
 
 var tableParticipantsAttendees = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "attendee"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsMeeting,
+	Names: "attendee*", Fields: "0O*",
 }
 
-func (v *ParticipantsAttendees) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableParticipantsAttendees, &v.XMLExtra, v)
-}
-func (v *ParticipantsAttendees) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableParticipantsAttendees.Elements[0].Name, v.Attendee)
-}
-func (v ParticipantsAttendees) String() string { return codec.Shown(&v) }
+func (v *ParticipantsAttendees) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ParticipantsAttendees) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ParticipantsAttendees) String() string   { return codec.Shown(&v) }
 func (v *ParticipantsAttendees) Validate() error { return wire.Validate(v) }
-func (v *ParticipantsAttendees) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableParticipantsAttendees, v, 0, 0)
-	}
-}
+
+func (*RemindEmails) XMLTable() *codec.Table { return &tableRemindEmails }
 
 var tableRemindEmails = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "email"}, Many: true}},
-	Fields:   "0s*",
+	Space: &nsMeeting,
+	Names: "email*", Fields: "0s*",
 }
 
-func (v *RemindEmails) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRemindEmails, &v.XMLExtra, v)
-}
-func (v *RemindEmails) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
-}
-func (v RemindEmails) String() string { return codec.Shown(&v) }
+func (v *RemindEmails) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RemindEmails) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RemindEmails) String() string   { return codec.Shown(&v) }
 func (v *RemindEmails) Validate() error { return wire.Validate(v) }
 
+func (*RepeatDayInWeek) XMLTable() *codec.Table { return &tableRepeatDayInWeek }
+
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "day"}, Many: true}},
-	Fields:   "0E*",
+	Space: &nsMeeting,
+	Names: "day*", Fields: "0E*",
 }
 
-func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRepeatDayInWeek, &v.XMLExtra, v)
-}
-func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
-}
-func (v RepeatDayInWeek) String() string { return codec.Shown(&v) }
+func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RepeatDayInWeek) String() string   { return codec.Shown(&v) }
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }
-func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRepeatDayInWeek, v, 0, 0)
-	}
-}

@@ -13,7 +13,7 @@ import (
 //
 // A session type.
 type MeetingTypeTypeExt struct {
-	// ProductCodePrefix: Product code, such as STD or PRO.
+	// Product code, such as STD or PRO.
 	ProductCodePrefix string       `xml:"productCodePrefix"`
 	Active            Active       `xml:"active"`
 	Name              string       `xml:"name"`
@@ -28,29 +28,29 @@ type MeetingTypeTypeExt struct {
 //
 // Limits of sessions of the type.
 type Limits struct {
-	// MaxAppShareDuration: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxAppShareDuration *int64 `xml:"maxAppShareDuration"`
-	// MaxAppShareUser: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxAppShareUser *int64 `xml:"maxAppShareUser"`
-	// MaxDesktopShareDuration: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxDesktopShareDuration *int64 `xml:"maxDesktopShareDuration"`
-	// MaxDesktopShareUser: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxDesktopShareUser *int64 `xml:"maxDesktopShareUser"`
-	// MaxFileTransferUser: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxFileTransferUser *int64 `xml:"maxFileTransferUser"`
-	// MaxMeetingDuration: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxMeetingDuration *int64 `xml:"maxMeetingDuration"`
-	// MaxMeetingUser: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxMeetingUser *int64 `xml:"maxMeetingUser"`
-	// MaxRecordUser: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxRecordUser *int64 `xml:"maxRecordUser"`
-	// MaxVideoDuration: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxVideoDuration *int64 `xml:"maxVideoDuration"`
-	// MaxVideoUser: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxVideoUser *int64 `xml:"maxVideoUser"`
-	// MaxWebTourDuration: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxWebTourDuration *int64 `xml:"maxWebTourDuration"`
-	// MaxWebTourUser: an empty element means 999999; absent, the server decides.
+	// An empty element means 999999; absent, the server decides.
 	MaxWebTourUser *int64     `xml:"maxWebTourUser"`
 	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -60,7 +60,7 @@ type Limits struct {
 //
 // A session type with its number and the services that offer it.
 type MeetingTypeInstance struct {
-	// ProductCodePrefix: Product code, such as STD or PRO.
+	// Product code, such as STD or PRO.
 	ProductCodePrefix string       `xml:"productCodePrefix"`
 	Active            Active       `xml:"active"`
 	Name              string       `xml:"name"`
@@ -68,7 +68,7 @@ type MeetingTypeInstance struct {
 	Limits            *Limits      `xml:"limits"`
 	Options           Options      `xml:"options"`
 	PhoneNumbers      PhoneNumbers `xml:"phoneNumbers"`
-	// MeetingTypeID: The number that other operations use as meetingType or sessionType.
+	// The number that other operations use as meetingType or sessionType.
 	MeetingTypeID int64                           `xml:"meetingTypeID"`
 	ServiceTypes  MeetingTypeInstanceServiceTypes `xml:"serviceTypes"`
 	XMLExtra      wire.Extra                      `json:",omitzero" xml:"-"`
@@ -78,72 +78,72 @@ type MeetingTypeInstance struct {
 //
 // What sessions of the type support.
 type Options struct {
-	// SupportAppShare: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportAppShare *bool `xml:"supportAppShare"`
-	// SupportAppShareRemote: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportAppShareRemote *bool `xml:"supportAppShareRemote"`
-	// SupportAttendeeRegistration: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportAttendeeRegistration *bool `xml:"supportAttendeeRegistration"`
 	SupportRemoteWebTour        *bool `xml:"supportRemoteWebTour"`
 	SupportWebTour              *bool `xml:"supportWebTour"`
 	SupportFileShare            *bool `xml:"supportFileShare"`
-	// SupportChat: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportChat *bool `xml:"supportChat"`
-	// SupportCobrowseSite: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportCobrowseSite *bool `xml:"supportCobrowseSite"`
-	// SupportCorporateOfficesSite: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportCorporateOfficesSite *bool `xml:"supportCorporateOfficesSite"`
-	// SupportDesktopShare: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportDesktopShare *bool `xml:"supportDesktopShare"`
-	// SupportDesktopShareRemote: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportDesktopShareRemote *bool `xml:"supportDesktopShareRemote"`
-	// SupportFileTransfer: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportFileTransfer *bool `xml:"supportFileTransfer"`
-	// SupportInternationalCallOut: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportInternationalCallOut *bool `xml:"supportInternationalCallOut"`
-	// SupportJavaClient: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportJavaClient *bool `xml:"supportJavaClient"`
-	// SupportMacClient: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportMacClient *bool `xml:"supportMacClient"`
-	// SupportMeetingCenterSite: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportMeetingCenterSite *bool `xml:"supportMeetingCenterSite"`
-	// SupportMeetingRecord: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportMeetingRecord *bool `xml:"supportMeetingRecord"`
-	// SupportMultipleMeeting: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportMultipleMeeting *bool `xml:"supportMultipleMeeting"`
-	// SupportOnCallSite: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportOnCallSite *bool `xml:"supportOnCallSite"`
-	// SupportOnStageSite: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportOnStageSite *bool `xml:"supportOnStageSite"`
-	// SupportPartnerOfficesSite: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportPartnerOfficesSite *bool `xml:"supportPartnerOfficesSite"`
-	// SupportPoll: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportPoll *bool `xml:"supportPoll"`
-	// SupportPresentation: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportPresentation *bool `xml:"supportPresentation"`
-	// SupportSolarisClient: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportSolarisClient *bool `xml:"supportSolarisClient"`
-	// SupportSSL: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportSSL *bool `xml:"supportSSL"`
 	SupportE2E *bool `xml:"supportE2E"`
 	SupportPKI *bool `xml:"supportPKI"`
-	// SupportTeleconfCallIn: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportTeleconfCallIn *bool `xml:"supportTeleconfCallIn"`
-	// SupportTeleconfCallOut: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportTeleconfCallOut *bool `xml:"supportTeleconfCallOut"`
-	// SupportTollFreeCallIn: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportTollFreeCallIn *bool `xml:"supportTollFreeCallIn"`
-	// SupportVideo: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportVideo *bool `xml:"supportVideo"`
-	// SupportVoIP: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportVoIP *bool `xml:"supportVoIP"`
-	// SupportWebExComSite: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportWebExComSite *bool `xml:"supportWebExComSite"`
-	// SupportWindowsClient: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	SupportWindowsClient       *bool `xml:"supportWindowsClient"`
 	SupportQuickStartAttendees *bool `xml:"supportQuickStartAttendees"`
 	SupportQuickStartHost      *bool `xml:"supportQuickStartHost"`
-	// HideInScheduler: TRUE keeps the type off the page for scheduling.
+	// TRUE keeps the type off the page for scheduling.
 	HideInScheduler *bool      `xml:"hideInScheduler"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -168,8 +168,7 @@ type PhoneNumbers struct {
 	XMLExtra                    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// MeetingTypeInstanceServiceTypes is the content of the element serviceTypes of
-// mtgtype:meetingTypeInstanceType.
+// MeetingTypeInstanceServiceTypes is the element serviceTypes of mtgtype:meetingTypeInstanceType.
 type MeetingTypeInstanceServiceTypes struct {
 	ServiceType []common.ServiceType `xml:"serviceType"`
 	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`

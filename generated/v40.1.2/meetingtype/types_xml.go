@@ -12,79 +12,31 @@ func (*MeetingTypeTypeExt) XMLTable() *codec.Table { return &tableMeetingTypeTyp
 func (*MeetingTypeTypeExt) IsBodyContent()         {}
 
 var tableMeetingTypeTypeExt = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "productCodePrefix"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "active"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "name"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "displayName"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "limits"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "options"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "phoneNumbers"}},
-	},
-	Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o.", Need: 0x67,
+	Space: &nsMeetingtype,
+	Names: "productCodePrefix active name displayName limits options phoneNumbers", Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o.", Need: 0x67,
 }
 
-func (v *MeetingTypeTypeExt) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingTypeTypeExt, &v.XMLExtra, v)
-}
-func (v *MeetingTypeTypeExt) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableMeetingTypeTypeExt.Elements[0].Name, v.ProductCodePrefix)
-	codec.WriteEnum(e, &tableMeetingTypeTypeExt.Elements[1].Name, v.Active)
-	codec.WriteString(e, &tableMeetingTypeTypeExt.Elements[2].Name, v.Name)
-	codec.WriteOptString(e, &tableMeetingTypeTypeExt.Elements[3].Name, v.DisplayName)
-	e.Fields(&tableMeetingTypeTypeExt, v, 4, 6)
-}
-func (v MeetingTypeTypeExt) String() string { return codec.Shown(&v) }
+func (v *MeetingTypeTypeExt) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingTypeTypeExt) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingTypeTypeExt) String() string   { return codec.Shown(&v) }
 func (v *MeetingTypeTypeExt) Validate() error { return wire.Validate(v) }
-func (v *MeetingTypeTypeExt) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("active", -1, v.Active)
-	}
-}
 
 func (*Limits) XMLType() wire.Name     { return "{" + Namespace + "}limitsType" }
 func (*Limits) XMLTable() *codec.Table { return &tableLimits }
 
 var tableLimits = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxAppShareDuration", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxAppShareUser", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxDesktopShareDuration", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxDesktopShareUser", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxFileTransferUser", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxMeetingDuration", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxMeetingUser", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxRecordUser", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxVideoDuration", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxVideoUser", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxWebTourDuration", Default: &codec.Default{Text: "999999"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "maxWebTourUser", Default: &codec.Default{Text: "999999"}}},
-	},
-	Fields: "0i? 1i? 2i? 3i? 4i? 5i? 6i? 7i? 8i? 9i? 10i? 11i?",
+	Space: &nsMeetingtype,
+	Names: `
+		maxAppShareDuration= maxAppShareUser= maxDesktopShareDuration= maxDesktopShareUser=
+		maxFileTransferUser= maxMeetingDuration= maxMeetingUser= maxRecordUser= maxVideoDuration=
+		maxVideoUser= maxWebTourDuration= maxWebTourUser=`, Fields: "0i? 1i? 2i? 3i? 4i? 5i? 6i? 7i? 8i? 9i? 10i? 11i?", NameDefaults: []*codec.Default{&codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}, &codec.Default{Text: "999999"}},
 }
 
-func (v *Limits) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLimits, &v.XMLExtra, v) }
-func (v *Limits) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLimits.Elements[0].Name, v.MaxAppShareDuration)
-	codec.WriteOptInt(e, &tableLimits.Elements[1].Name, v.MaxAppShareUser)
-	codec.WriteOptInt(e, &tableLimits.Elements[2].Name, v.MaxDesktopShareDuration)
-	codec.WriteOptInt(e, &tableLimits.Elements[3].Name, v.MaxDesktopShareUser)
-	codec.WriteOptInt(e, &tableLimits.Elements[4].Name, v.MaxFileTransferUser)
-	codec.WriteOptInt(e, &tableLimits.Elements[5].Name, v.MaxMeetingDuration)
-	codec.WriteOptInt(e, &tableLimits.Elements[6].Name, v.MaxMeetingUser)
-	codec.WriteOptInt(e, &tableLimits.Elements[7].Name, v.MaxRecordUser)
-	codec.WriteOptInt(e, &tableLimits.Elements[8].Name, v.MaxVideoDuration)
-	codec.WriteOptInt(e, &tableLimits.Elements[9].Name, v.MaxVideoUser)
-	codec.WriteOptInt(e, &tableLimits.Elements[10].Name, v.MaxWebTourDuration)
-	codec.WriteOptInt(e, &tableLimits.Elements[11].Name, v.MaxWebTourUser)
-}
-func (v Limits) String() string { return codec.Shown(&v) }
+func (v *Limits) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Limits) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Limits) String() string   { return codec.Shown(&v) }
 func (v *Limits) Validate() error { return wire.Validate(v) }
 
 func (*MeetingTypeInstance) XMLType() wire.Name     { return "{" + Namespace + "}meetingTypeInstanceType" }
@@ -92,211 +44,81 @@ func (*MeetingTypeInstance) XMLTable() *codec.Table { return &tableMeetingTypeIn
 func (*MeetingTypeInstance) IsBodyContent()         {}
 
 var tableMeetingTypeInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "productCodePrefix"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "active"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "name"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "displayName"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "limits"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "options"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "phoneNumbers"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceTypes"}},
-	},
-	Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o. 7i. 8O.", Need: 0x1e7,
+	Space: &nsMeetingtype,
+	Names: "productCodePrefix active name displayName limits options phoneNumbers meetingTypeID serviceTypes", Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o. 7i. 8O.", Need: 0x1e7,
 }
 
-func (v *MeetingTypeInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingTypeInstance, &v.XMLExtra, v)
-}
-func (v *MeetingTypeInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableMeetingTypeInstance.Elements[0].Name, v.ProductCodePrefix)
-	codec.WriteEnum(e, &tableMeetingTypeInstance.Elements[1].Name, v.Active)
-	codec.WriteString(e, &tableMeetingTypeInstance.Elements[2].Name, v.Name)
-	codec.WriteOptString(e, &tableMeetingTypeInstance.Elements[3].Name, v.DisplayName)
-	e.Fields(&tableMeetingTypeInstance, v, 4, 6)
-	codec.WriteInt(e, &tableMeetingTypeInstance.Elements[7].Name, v.MeetingTypeID)
-	e.Object(&tableMeetingTypeInstance.Elements[8].Name, &v.ServiceTypes)
-}
-func (v MeetingTypeInstance) String() string { return codec.Shown(&v) }
+func (v *MeetingTypeInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingTypeInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingTypeInstance) String() string   { return codec.Shown(&v) }
 func (v *MeetingTypeInstance) Validate() error { return wire.Validate(v) }
-func (v *MeetingTypeInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMeetingTypeInstance, v, 1, 8)
-	}
-}
 
 func (*Options) XMLType() wire.Name     { return "{" + Namespace + "}optionsType" }
 func (*Options) XMLTable() *codec.Table { return &tableOptions }
 
 var tableOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportAppShare", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportAppShareRemote", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportAttendeeRegistration", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportRemoteWebTour"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportWebTour"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportFileShare"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportChat", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportCobrowseSite", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportCorporateOfficesSite", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportDesktopShare", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportDesktopShareRemote", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportFileTransfer", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportInternationalCallOut", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportJavaClient", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportMacClient", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportMeetingCenterSite", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportMeetingRecord", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportMultipleMeeting", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportOnCallSite", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportOnStageSite", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportPartnerOfficesSite", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportPoll", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportPresentation", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportSolarisClient", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportSSL", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportE2E"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportPKI"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportTeleconfCallIn", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportTeleconfCallOut", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportTollFreeCallIn", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportVideo", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportVoIP", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportWebExComSite", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportWindowsClient", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportQuickStartAttendees"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "supportQuickStartHost"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "hideInScheduler"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b?",
+	Space: &nsMeetingtype,
+	Names: `
+		supportAppShare= supportAppShareRemote= supportAttendeeRegistration= supportRemoteWebTour
+		supportWebTour supportFileShare supportChat= supportCobrowseSite= supportCorporateOfficesSite=
+		supportDesktopShare= supportDesktopShareRemote= supportFileTransfer=
+		supportInternationalCallOut= supportJavaClient= supportMacClient= supportMeetingCenterSite=
+		supportMeetingRecord= supportMultipleMeeting= supportOnCallSite= supportOnStageSite=
+		supportPartnerOfficesSite= supportPoll= supportPresentation= supportSolarisClient= supportSSL=
+		supportE2E supportPKI supportTeleconfCallIn= supportTeleconfCallOut= supportTollFreeCallIn=
+		supportVideo= supportVoIP= supportWebExComSite= supportWindowsClient= supportQuickStartAttendees
+		supportQuickStartHost hideInScheduler`, Fields: `
+		0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?
+		21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "false"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}, &codec.Default{Text: "true"}},
 }
 
-func (v *Options) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOptions, &v.XMLExtra, v) }
-func (v *Options) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableOptions.Elements[0].Name, v.SupportAppShare)
-	codec.WriteOptBool(e, &tableOptions.Elements[1].Name, v.SupportAppShareRemote)
-	codec.WriteOptBool(e, &tableOptions.Elements[2].Name, v.SupportAttendeeRegistration)
-	codec.WriteOptBool(e, &tableOptions.Elements[3].Name, v.SupportRemoteWebTour)
-	codec.WriteOptBool(e, &tableOptions.Elements[4].Name, v.SupportWebTour)
-	codec.WriteOptBool(e, &tableOptions.Elements[5].Name, v.SupportFileShare)
-	codec.WriteOptBool(e, &tableOptions.Elements[6].Name, v.SupportChat)
-	codec.WriteOptBool(e, &tableOptions.Elements[7].Name, v.SupportCobrowseSite)
-	codec.WriteOptBool(e, &tableOptions.Elements[8].Name, v.SupportCorporateOfficesSite)
-	codec.WriteOptBool(e, &tableOptions.Elements[9].Name, v.SupportDesktopShare)
-	codec.WriteOptBool(e, &tableOptions.Elements[10].Name, v.SupportDesktopShareRemote)
-	codec.WriteOptBool(e, &tableOptions.Elements[11].Name, v.SupportFileTransfer)
-	codec.WriteOptBool(e, &tableOptions.Elements[12].Name, v.SupportInternationalCallOut)
-	codec.WriteOptBool(e, &tableOptions.Elements[13].Name, v.SupportJavaClient)
-	codec.WriteOptBool(e, &tableOptions.Elements[14].Name, v.SupportMacClient)
-	codec.WriteOptBool(e, &tableOptions.Elements[15].Name, v.SupportMeetingCenterSite)
-	codec.WriteOptBool(e, &tableOptions.Elements[16].Name, v.SupportMeetingRecord)
-	codec.WriteOptBool(e, &tableOptions.Elements[17].Name, v.SupportMultipleMeeting)
-	codec.WriteOptBool(e, &tableOptions.Elements[18].Name, v.SupportOnCallSite)
-	codec.WriteOptBool(e, &tableOptions.Elements[19].Name, v.SupportOnStageSite)
-	codec.WriteOptBool(e, &tableOptions.Elements[20].Name, v.SupportPartnerOfficesSite)
-	codec.WriteOptBool(e, &tableOptions.Elements[21].Name, v.SupportPoll)
-	codec.WriteOptBool(e, &tableOptions.Elements[22].Name, v.SupportPresentation)
-	codec.WriteOptBool(e, &tableOptions.Elements[23].Name, v.SupportSolarisClient)
-	codec.WriteOptBool(e, &tableOptions.Elements[24].Name, v.SupportSSL)
-	codec.WriteOptBool(e, &tableOptions.Elements[25].Name, v.SupportE2E)
-	codec.WriteOptBool(e, &tableOptions.Elements[26].Name, v.SupportPKI)
-	codec.WriteOptBool(e, &tableOptions.Elements[27].Name, v.SupportTeleconfCallIn)
-	codec.WriteOptBool(e, &tableOptions.Elements[28].Name, v.SupportTeleconfCallOut)
-	codec.WriteOptBool(e, &tableOptions.Elements[29].Name, v.SupportTollFreeCallIn)
-	codec.WriteOptBool(e, &tableOptions.Elements[30].Name, v.SupportVideo)
-	codec.WriteOptBool(e, &tableOptions.Elements[31].Name, v.SupportVoIP)
-	codec.WriteOptBool(e, &tableOptions.Elements[32].Name, v.SupportWebExComSite)
-	codec.WriteOptBool(e, &tableOptions.Elements[33].Name, v.SupportWindowsClient)
-	codec.WriteOptBool(e, &tableOptions.Elements[34].Name, v.SupportQuickStartAttendees)
-	codec.WriteOptBool(e, &tableOptions.Elements[35].Name, v.SupportQuickStartHost)
-	codec.WriteOptBool(e, &tableOptions.Elements[36].Name, v.HideInScheduler)
-}
-func (v Options) String() string { return codec.Shown(&v) }
+func (v *Options) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Options) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Options) String() string   { return codec.Shown(&v) }
 func (v *Options) Validate() error { return wire.Validate(v) }
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsMeetingtype,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*PhoneNumbers) XMLType() wire.Name     { return "{" + Namespace + "}phoneNumbersType" }
 func (*PhoneNumbers) XMLTable() *codec.Table { return &tablePhoneNumbers }
 
 var tablePhoneNumbers = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "primaryTollCallInNumber"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "primaryTollFreeCallInNumber"}},
-	},
-	Fields: "0s? 1s?",
+	Space: &nsMeetingtype,
+	Names: "primaryTollCallInNumber primaryTollFreeCallInNumber", Fields: "0s? 1s?",
 }
 
-func (v *PhoneNumbers) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePhoneNumbers, &v.XMLExtra, v)
-}
-func (v *PhoneNumbers) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePhoneNumbers.Elements[0].Name, v.PrimaryTollCallInNumber)
-	codec.WriteOptString(e, &tablePhoneNumbers.Elements[1].Name, v.PrimaryTollFreeCallInNumber)
-}
-func (v PhoneNumbers) String() string { return codec.Shown(&v) }
+func (v *PhoneNumbers) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PhoneNumbers) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PhoneNumbers) String() string   { return codec.Shown(&v) }
 func (v *PhoneNumbers) Validate() error { return wire.Validate(v) }
 
+func (*MeetingTypeInstanceServiceTypes) XMLTable() *codec.Table {
+	return &tableMeetingTypeInstanceServiceTypes
+}
+
 var tableMeetingTypeInstanceServiceTypes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceType"}, Many: true}},
-	Fields:   "0E*",
+	Space: &nsMeetingtype,
+	Names: "serviceType*", Fields: "0E*",
 }
 
-func (v *MeetingTypeInstanceServiceTypes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingTypeInstanceServiceTypes, &v.XMLExtra, v)
-}
-func (v *MeetingTypeInstanceServiceTypes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableMeetingTypeInstanceServiceTypes.Elements[0].Name, v.ServiceType)
-}
-func (v MeetingTypeInstanceServiceTypes) String() string { return codec.Shown(&v) }
+func (v *MeetingTypeInstanceServiceTypes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingTypeInstanceServiceTypes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingTypeInstanceServiceTypes) String() string   { return codec.Shown(&v) }
 func (v *MeetingTypeInstanceServiceTypes) Validate() error { return wire.Validate(v) }
-func (v *MeetingTypeInstanceServiceTypes) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMeetingTypeInstanceServiceTypes, v, 0, 0)
-	}
-}

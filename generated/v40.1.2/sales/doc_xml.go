@@ -21,6 +21,7 @@ const (
 var (
 	nsService = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv", Qualified: true}
 	nsSales   = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/sales", Prefix: "sales", Qualified: true}
+	spaces    = []*codec.Namespace{&nsService, &nsSales}
 )
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by

@@ -28,52 +28,29 @@ func (*AddProductsRequest) XMLTable() *codec.Table { return &tableAddProductsReq
 func (*AddProductsRequest) IsBodyContent()         {}
 
 var tableAddProductsRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "product"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsSales,
+	Names: "product*", Fields: "0o*",
+	Checks: "0{1,}",
 }
 
-func (v *AddProductsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAddProductsRequest, &v.XMLExtra, v)
-}
-func (v *AddProductsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableAddProductsRequest.Elements[0].Name, v.Product)
-}
-func (v AddProductsRequest) String() string { return codec.Shown(&v) }
+func (v *AddProductsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AddProductsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AddProductsRequest) String() string   { return codec.Shown(&v) }
 func (v *AddProductsRequest) Validate() error { return wire.Validate(v) }
-func (v *AddProductsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("product", len(v.Product), 1, 0)
-		for i := range v.Product {
-			c.Object("product", i, &v.Product[i])
-		}
-	}
-}
 
 func (*AddProductsResponse) XMLType() wire.Name     { return "{" + Namespace + "}addProductsResponse" }
 func (*AddProductsResponse) XMLTable() *codec.Table { return &tableAddProductsResponse }
 func (*AddProductsResponse) IsBodyContent()         {}
 
 var tableAddProductsResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "prodID"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsSales,
+	Names: "prodID*", Fields: "0i*",
+	Checks: "0{1,}",
 }
 
-func (v *AddProductsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAddProductsResponse, &v.XMLExtra, v)
-}
-func (v *AddProductsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableAddProductsResponse.Elements[0].Name, v.ProdID)
-}
-func (v AddProductsResponse) String() string { return codec.Shown(&v) }
+func (v *AddProductsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AddProductsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AddProductsResponse) String() string   { return codec.Shown(&v) }
 func (v *AddProductsResponse) Validate() error { return wire.Validate(v) }
-func (v *AddProductsResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("prodID", len(v.ProdID), 1, 0)
-	}
-}

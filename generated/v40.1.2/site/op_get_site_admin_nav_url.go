@@ -42,7 +42,7 @@ type GetSiteAdminNavUrlResponse struct {
 	XMLExtra              wire.Extra                                  `json:",omitzero" xml:"-"`
 }
 
-// GetSiteAdminNavUrlResponseSiteAdminNavUrl is the content of the element siteAdminNavUrl of
+// GetSiteAdminNavUrlResponseSiteAdminNavUrl is the element siteAdminNavUrl of
 // site:getSiteAdminNavUrlResponse.
 type GetSiteAdminNavUrlResponseSiteAdminNavUrl struct {
 	Type      *string    `xml:"type"`

@@ -38,7 +38,7 @@ func (c *Client) GetWebACDQueuesAll(ctx context.Context, req *GetWebACDQueuesReq
 type GetWebACDQueuesRequest struct {
 	WebExId *string             `xml:"webExId"`
 	Type    *service.WebACDRole `xml:"type"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *ep.ListControl `xml:"listControl"`
 	XMLExtra    wire.Extra      `json:",omitzero" xml:"-"`
 }
@@ -49,7 +49,7 @@ type GetWebACDQueuesRequest struct {
 // The queues, then how many match.
 type GetWebACDQueuesResponse struct {
 	Queue []Queue `xml:"queue"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -22,7 +22,7 @@ func (c *Client) DelScheduledTest(ctx context.Context, req *DelScheduledTestRequ
 type DelScheduledTestRequest struct {
 	// TestID has at least 1 item.
 	TestID []int64 `xml:"testID"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -29,14 +29,12 @@ func (c *Client) GetLabScheduleItems(ctx context.Context, req *GetLabScheduleReq
 // Lists the sessions that have reserved a computer lab.
 type GetLabScheduleRequest struct {
 	LabName string `xml:"labName"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1.
 	TimeZoneID int32 `xml:"timeZoneID"`
-	// SessionStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	SessionStartTime string `xml:"sessionStartTime"`
-	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime string     `xml:"sessionEndTime"`
 	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`
 }

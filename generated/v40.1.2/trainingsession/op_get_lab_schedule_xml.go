@@ -29,28 +29,14 @@ func (*GetLabScheduleRequest) XMLTable() *codec.Table { return &tableGetLabSched
 func (*GetLabScheduleRequest) IsBodyContent()         {}
 
 var tableGetLabScheduleRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionStartTime"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionEndTime"}},
-	},
-	Fields: "0s. 1i. 2s. 3s.", Need: 0xf,
+	Space: &nsTrainingsession,
+	Names: "labName timeZoneID= sessionStartTime sessionEndTime", Fields: "0s. 1i. 2s. 3s.", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}}, Need: 0xf,
 }
 
-func (v *GetLabScheduleRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetLabScheduleRequest, &v.XMLExtra, v)
-}
-func (v *GetLabScheduleRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetLabScheduleRequest.Elements[0].Name, v.LabName)
-	codec.WriteInt(e, &tableGetLabScheduleRequest.Elements[1].Name, v.TimeZoneID)
-	codec.WriteString(e, &tableGetLabScheduleRequest.Elements[2].Name, v.SessionStartTime)
-	codec.WriteString(e, &tableGetLabScheduleRequest.Elements[3].Name, v.SessionEndTime)
-}
-func (v GetLabScheduleRequest) String() string { return codec.Shown(&v) }
+func (v *GetLabScheduleRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetLabScheduleRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetLabScheduleRequest) String() string   { return codec.Shown(&v) }
 func (v *GetLabScheduleRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetLabScheduleResponse) XMLType() wire.Name {
@@ -60,18 +46,12 @@ func (*GetLabScheduleResponse) XMLTable() *codec.Table { return &tableGetLabSche
 func (*GetLabScheduleResponse) IsBodyContent()         {}
 
 var tableGetLabScheduleResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "scheduledLabs"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsTrainingsession,
+	Names: "scheduledLabs*", Fields: "0o*",
 }
 
-func (v *GetLabScheduleResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetLabScheduleResponse, &v.XMLExtra, v)
-}
-func (v *GetLabScheduleResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableGetLabScheduleResponse.Elements[0].Name, v.ScheduledLabs)
-}
-func (v GetLabScheduleResponse) String() string { return codec.Shown(&v) }
+func (v *GetLabScheduleResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetLabScheduleResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetLabScheduleResponse) String() string   { return codec.Shown(&v) }
 func (v *GetLabScheduleResponse) Validate() error { return wire.Validate(v) }

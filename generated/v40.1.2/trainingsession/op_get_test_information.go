@@ -39,24 +39,23 @@ type GetTestInformationRequest struct {
 type GetTestInformationResponse struct {
 	TestID int64  `xml:"testID"`
 	Title  string `xml:"title"`
-	// Delivery: an empty element means IN_SESSION.
+	// An empty element means IN_SESSION.
 	Delivery TestDelivery `xml:"delivery"`
-	// Status: an empty element means NOT_STARTED.
+	// An empty element means NOT_STARTED.
 	Status TestStatus `xml:"status"`
-	// DueDate: Last time to hand it in, MM/DD/YYYY HH:mm:ss.
+	// Last time to hand it in, MM/DD/YYYY HH:mm:ss.
 	DueDate *string `xml:"dueDate"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey  int64   `xml:"sessionKey"`
 	Description *string `xml:"description"`
-	// StartDate: When the test opens, MM/DD/YYYY HH:mm:ss.
+	// When the test opens, MM/DD/YYYY HH:mm:ss.
 	StartDate    string `xml:"startDate"`
 	TimeLimit    *int64 `xml:"timeLimit"`
 	Author       string `xml:"author"`
 	NumQuestions int64  `xml:"numQuestions"`
 	NumSubmitted int64  `xml:"numSubmitted"`
 	NumStarted   int64  `xml:"numStarted"`
-	// NumSubmittedUnscroed: Tests handed in and not scored yet. The name is spelt this way;
-	// numSubmittedUnscored repeats it.
+	// Tests handed in and not scored yet. The name is spelt this way; numSubmittedUnscored repeats it.
 	NumSubmittedUnscroed int64           `xml:"numSubmittedUnscroed"`
 	NumSubmittedUnscored *int64          `xml:"numSubmittedUnscored"`
 	SubmittedTest        []SubmittedTest `xml:"submittedTest"`

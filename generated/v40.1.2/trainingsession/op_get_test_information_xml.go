@@ -29,20 +29,14 @@ func (*GetTestInformationRequest) XMLTable() *codec.Table { return &tableGetTest
 func (*GetTestInformationRequest) IsBodyContent()         {}
 
 var tableGetTestInformationRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "testID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *GetTestInformationRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetTestInformationRequest, &v.XMLExtra, v)
-}
-func (v *GetTestInformationRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetTestInformationRequest.Elements[0].Name, v.TestID)
-}
-func (v GetTestInformationRequest) String() string { return codec.Shown(&v) }
+func (v *GetTestInformationRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetTestInformationRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetTestInformationRequest) String() string   { return codec.Shown(&v) }
 func (v *GetTestInformationRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetTestInformationResponse) XMLType() wire.Name {
@@ -52,62 +46,16 @@ func (*GetTestInformationResponse) XMLTable() *codec.Table { return &tableGetTes
 func (*GetTestInformationResponse) IsBodyContent()         {}
 
 var tableGetTestInformationResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "delivery", Default: &codec.Default{Text: "IN_SESSION"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status", Default: &codec.Default{Text: "NOT_STARTED"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeLimit"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "author"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numQuestions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSubmitted"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numStarted"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSubmittedUnscroed"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSubmittedUnscored"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "submittedTest"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "maxScore"}},
-	},
-	Fields: "0i. 1s. 2e. 3e. 4s? 5i. 6s? 7s. 8i? 9s. 10i. 11i. 12i. 13i. 14i? 15o* 16i?", Need: 0x3eaf,
+	Space: &nsTrainingsession,
+	Names: `
+		testID title delivery= status= dueDate sessionKey description startDate timeLimit author
+		numQuestions numSubmitted numStarted numSubmittedUnscroed numSubmittedUnscored submittedTest*
+		maxScore`, Fields: "0i. 1s. 2e. 3e. 4s? 5i. 6s? 7s. 8i? 9s. 10i. 11i. 12i. 13i. 14i? 15o* 16i?", NameDefaults: []*codec.Default{&codec.Default{Text: "IN_SESSION"}, &codec.Default{Text: "NOT_STARTED"}}, Need: 0x3eaf,
+	Checks: "2-3~",
 }
 
-func (v *GetTestInformationResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetTestInformationResponse, &v.XMLExtra, v)
-}
-func (v *GetTestInformationResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[0].Name, v.TestID)
-	codec.WriteString(e, &tableGetTestInformationResponse.Elements[1].Name, v.Title)
-	codec.WriteEnum(e, &tableGetTestInformationResponse.Elements[2].Name, v.Delivery)
-	codec.WriteEnum(e, &tableGetTestInformationResponse.Elements[3].Name, v.Status)
-	codec.WriteOptString(e, &tableGetTestInformationResponse.Elements[4].Name, v.DueDate)
-	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[5].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableGetTestInformationResponse.Elements[6].Name, v.Description)
-	codec.WriteString(e, &tableGetTestInformationResponse.Elements[7].Name, v.StartDate)
-	codec.WriteOptInt(e, &tableGetTestInformationResponse.Elements[8].Name, v.TimeLimit)
-	codec.WriteString(e, &tableGetTestInformationResponse.Elements[9].Name, v.Author)
-	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[10].Name, v.NumQuestions)
-	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[11].Name, v.NumSubmitted)
-	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[12].Name, v.NumStarted)
-	codec.WriteInt(e, &tableGetTestInformationResponse.Elements[13].Name, v.NumSubmittedUnscroed)
-	codec.WriteOptInt(e, &tableGetTestInformationResponse.Elements[14].Name, v.NumSubmittedUnscored)
-	codec.WriteObjects(e, &tableGetTestInformationResponse.Elements[15].Name, v.SubmittedTest)
-	codec.WriteOptInt(e, &tableGetTestInformationResponse.Elements[16].Name, v.MaxScore)
-}
-func (v GetTestInformationResponse) String() string { return codec.Shown(&v) }
+func (v *GetTestInformationResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetTestInformationResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetTestInformationResponse) String() string   { return codec.Shown(&v) }
 func (v *GetTestInformationResponse) Validate() error { return wire.Validate(v) }
-func (v *GetTestInformationResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Delivery != "" {
-			c.Object("delivery", -1, v.Delivery)
-		}
-		if v.Status != "" {
-			c.Object("status", -1, v.Status)
-		}
-	}
-}

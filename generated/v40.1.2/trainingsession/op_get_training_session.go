@@ -31,7 +31,7 @@ func (c *Client) GetTrainingSessionItems(ctx context.Context, req *GetTrainingSe
 //
 // Reads one training session.
 type GetTrainingSessionRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -57,7 +57,7 @@ type GetTrainingSessionResponse struct {
 	PsoFields         *common.PsoFields                            `xml:"psoFields"`
 	AssistService     *service.MeetingAssist                       `xml:"assistService"`
 	PreAssignBreakout *GetTrainingSessionResponsePreAssignBreakout `xml:"preAssignBreakout"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64           `xml:"sessionKey"`
 	Status     *session.Status `xml:"status"`
 	Test       []ScheduledTest `xml:"test"`
@@ -68,7 +68,7 @@ type GetTrainingSessionResponse struct {
 	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// GetTrainingSessionResponsePreAssignBreakout is the content of the element preAssignBreakout of
+// GetTrainingSessionResponsePreAssignBreakout is the element preAssignBreakout of
 // train:getTrainingSessionResponse.
 type GetTrainingSessionResponsePreAssignBreakout struct {
 	Enable           *bool           `xml:"enable"`

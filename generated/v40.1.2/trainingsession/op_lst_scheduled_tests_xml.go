@@ -29,34 +29,15 @@ func (*LstScheduledTestsRequest) XMLTable() *codec.Table { return &tableLstSched
 func (*LstScheduledTestsRequest) IsBodyContent()         {}
 
 var tableLstScheduledTestsRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "author"}},
-	},
-	Fields: "0o? 1i? 2E? 3s?",
+	Space: &nsTrainingsession,
+	Names: "dateScope sessionKey status author", Fields: "0o? 1i? 2E? 3s?",
 }
 
-func (v *LstScheduledTestsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstScheduledTestsRequest, &v.XMLExtra, v)
-}
-func (v *LstScheduledTestsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableLstScheduledTestsRequest.Elements[0].Name, v.DateScope)
-	codec.WriteOptInt(e, &tableLstScheduledTestsRequest.Elements[1].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableLstScheduledTestsRequest.Elements[2].Name, v.Status)
-	codec.WriteOptString(e, &tableLstScheduledTestsRequest.Elements[3].Name, v.Author)
-}
-func (v LstScheduledTestsRequest) String() string { return codec.Shown(&v) }
+func (v *LstScheduledTestsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstScheduledTestsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstScheduledTestsRequest) String() string   { return codec.Shown(&v) }
 func (v *LstScheduledTestsRequest) Validate() error { return wire.Validate(v) }
-func (v *LstScheduledTestsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstScheduledTestsRequest, v, 2, 2)
-	}
-}
 
 func (*LstScheduledTestsResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstScheduledTestsResponse"
@@ -65,23 +46,12 @@ func (*LstScheduledTestsResponse) XMLTable() *codec.Table { return &tableLstSche
 func (*LstScheduledTestsResponse) IsBodyContent()         {}
 
 var tableLstScheduledTestsResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "test"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsTrainingsession,
+	Names: "test*", Fields: "0O*",
 }
 
-func (v *LstScheduledTestsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstScheduledTestsResponse, &v.XMLExtra, v)
-}
-func (v *LstScheduledTestsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstScheduledTestsResponse.Elements[0].Name, v.Test)
-}
-func (v LstScheduledTestsResponse) String() string { return codec.Shown(&v) }
+func (v *LstScheduledTestsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstScheduledTestsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstScheduledTestsResponse) String() string   { return codec.Shown(&v) }
 func (v *LstScheduledTestsResponse) Validate() error { return wire.Validate(v) }
-func (v *LstScheduledTestsResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstScheduledTestsResponse, v, 0, 0)
-	}
-}

@@ -24,9 +24,9 @@ type ReserveLabRequest struct {
 	NumComputers *int32  `xml:"numComputers"`
 	Topic        *string `xml:"topic"`
 	TimeLimit    *string `xml:"timeLimit"`
-	// StartDate: MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDate *string `xml:"startDate"`
-	// EndDate: MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDate    *string    `xml:"endDate"`
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	SendMail   *bool      `xml:"sendMail"`

@@ -38,7 +38,7 @@ type SetTrainingSessionRequest struct {
 	PsoFields         *common.PsoFields                 `xml:"psoFields"`
 	AssistService     *service.MeetingAssist            `xml:"assistService"`
 	PreAssignBreakout *TrainingSessionPreAssignBreakout `xml:"preAssignBreakout"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey     int64           `xml:"sessionKey"`
 	Status         *session.Status `xml:"status"`
 	ValidateFormat *bool           `xml:"validateFormat"`

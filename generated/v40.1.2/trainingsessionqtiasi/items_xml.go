@@ -2,28 +2,21 @@
 
 package trainingsessionqtiasi
 
-import (
-	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
-)
+import "github.com/wbxgen/wbxgen/wire/codec"
 
-var itemsAltmaterialItem = codec.Items{Types: []*codec.ItemType{&itemMattext, &itemMatemtext, &itemMatimage, &itemMataudio, &itemMatvideo, &itemMatapplet, &itemMatapplication, &itemMatref, &itemMatbreak, &itemMatExtension}}
-var itemsAndItem = codec.Items{Types: []*codec.ItemType{&itemNot, &itemAnd, &itemOr, &itemVarequal}}
-var itemsAndObjectsItem = codec.Items{Types: []*codec.ItemType{&itemOutcomesMetadata, &itemAndObjects, &itemOrObjects, &itemNotObjects}}
-var itemsAndSelectionItem = codec.Items{Types: []*codec.ItemType{&itemSelectionMetadata, &itemAndSelection, &itemOrSelection, &itemNotSelection}}
-var itemsAndTestItem = codec.Items{Types: []*codec.ItemType{&itemVariableTest, &itemAndTest, &itemOrTest, &itemNotTest}}
-var itemsConditionvarNotOrVarequal = codec.Items{Types: []*codec.ItemType{&itemNot, &itemVarequal}}
-var itemsFlowLabelFlowLabelOrResponseLabel = codec.Items{Types: []*codec.ItemType{&itemFlowLabel, &itemFlowLabelResponseLabel}}
-var itemsObjectbankSectionOrItem = codec.Items{Types: []*codec.ItemType{&itemSection, &itemItem}}
-var itemsOrItem = codec.Items{Types: []*codec.ItemType{&itemNot, &itemAnd, &itemOr, &itemVarequal}}
-var itemsOrObjectsItem = codec.Items{Types: []*codec.ItemType{&itemOutcomesMetadata, &itemAndObjects, &itemOrObjects, &itemNotObjects}}
-var itemsOrSelectionItem = codec.Items{Types: []*codec.ItemType{&itemSelectionMetadata, &itemAndSelection, &itemOrSelection, &itemNotSelection}}
-var itemsOrTestItem = codec.Items{Types: []*codec.ItemType{&itemVariableTest, &itemAndTest, &itemOrTest, &itemNotTest}}
-var itemsReferenceItem = codec.Items{Types: []*codec.ItemType{&itemQticomment, &itemMaterial, &itemMattext, &itemMatemtext, &itemMatimage, &itemMataudio, &itemMatvideo, &itemMatapplet, &itemMatapplication, &itemMatbreak, &itemMatExtension}}
-var itemsRenderHotspotItem = codec.Items{Types: []*codec.ItemType{&itemMaterial, &itemMaterialRef, &itemRenderHotspotResponseLabel, &itemFlowLabel}}
-var itemsRenderSliderItem = codec.Items{Types: []*codec.ItemType{&itemMaterial, &itemMaterialRef, &itemRenderSliderResponseLabel, &itemFlowLabel}}
-var itemsResponseLabelContent = codec.Items{Types: []*codec.ItemType{&itemFlowMat}, Text: func(s string) codec.Item {
-	return Text(s)
-}, Raw: func(n wire.Node) codec.Item {
-	return &RawNode{Node: n}
-}}
+var itemsAltmaterialItem = codec.Items{Known: []codec.Item{(*Mattext)(nil), (*Matemtext)(nil), (*Matimage)(nil), (*Mataudio)(nil), (*Matvideo)(nil), (*Matapplet)(nil), (*Matapplication)(nil), (*Matref)(nil), (*Matbreak)(nil), (*MatExtension)(nil)}}
+var itemsAndItem = codec.Items{Known: []codec.Item{(*Not)(nil), (*And)(nil), (*Or)(nil), (*Varequal)(nil)}}
+var itemsAndObjectsItem = codec.Items{Known: []codec.Item{(*OutcomesMetadata)(nil), (*AndObjects)(nil), (*OrObjects)(nil), (*NotObjects)(nil)}}
+var itemsAndSelectionItem = codec.Items{Known: []codec.Item{(*SelectionMetadata)(nil), (*AndSelection)(nil), (*OrSelection)(nil), (*NotSelection)(nil)}}
+var itemsAndTestItem = codec.Items{Known: []codec.Item{(*VariableTest)(nil), (*AndTest)(nil), (*OrTest)(nil), (*NotTest)(nil)}}
+var itemsConditionvarNotOrVarequal = codec.Items{Known: []codec.Item{(*Not)(nil), (*Varequal)(nil)}}
+var itemsFlowLabelFlowLabelOrResponseLabel = codec.Items{Known: []codec.Item{(*FlowLabel)(nil), (*FlowLabelResponseLabel)(nil)}}
+var itemsObjectbankSectionOrItem = codec.Items{Known: []codec.Item{(*Section)(nil), (*Item)(nil)}}
+var itemsOrItem = codec.Items{Known: []codec.Item{(*Not)(nil), (*And)(nil), (*Or)(nil), (*Varequal)(nil)}}
+var itemsOrObjectsItem = codec.Items{Known: []codec.Item{(*OutcomesMetadata)(nil), (*AndObjects)(nil), (*OrObjects)(nil), (*NotObjects)(nil)}}
+var itemsOrSelectionItem = codec.Items{Known: []codec.Item{(*SelectionMetadata)(nil), (*AndSelection)(nil), (*OrSelection)(nil), (*NotSelection)(nil)}}
+var itemsOrTestItem = codec.Items{Known: []codec.Item{(*VariableTest)(nil), (*AndTest)(nil), (*OrTest)(nil), (*NotTest)(nil)}}
+var itemsReferenceItem = codec.Items{Known: []codec.Item{(*Qticomment)(nil), (*Material)(nil), (*Mattext)(nil), (*Matemtext)(nil), (*Matimage)(nil), (*Mataudio)(nil), (*Matvideo)(nil), (*Matapplet)(nil), (*Matapplication)(nil), (*Matbreak)(nil), (*MatExtension)(nil)}}
+var itemsRenderHotspotItem = codec.Items{Known: []codec.Item{(*Material)(nil), (*MaterialRef)(nil), (*RenderHotspotResponseLabel)(nil), (*FlowLabel)(nil)}}
+var itemsRenderSliderItem = codec.Items{Known: []codec.Item{(*Material)(nil), (*MaterialRef)(nil), (*RenderSliderResponseLabel)(nil), (*FlowLabel)(nil)}}
+var itemsResponseLabelContent = codec.Items{Known: []codec.Item{(*FlowMat)(nil)}, TextItem: Text(""), RawItem: (*RawNode)(nil)}

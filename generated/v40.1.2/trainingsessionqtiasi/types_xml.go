@@ -11,335 +11,150 @@ func (*Altmaterial) XMLType() wire.Name     { return "{" + Namespace + "}altmate
 func (*Altmaterial) XMLTable() *codec.Table { return &tableAltmaterial }
 
 var tableAltmaterial = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "altmaterial"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Items: &itemsAltmaterialItem, Many: true},
-	},
-	Fields: "0o? -",
+	Space: &nsTrainingsessionqtiasi, RootNames: "altmaterial",
+	Names: "qticomment #*", Items: []*codec.Items{&itemsAltmaterialItem}, Fields: "0o? 1l*",
+	Checks: "1{1,}#1",
 }
 
-func (v *Altmaterial) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAltmaterial, v); i != codec.End; i = d.NextField(&tableAltmaterial, v) {
-		switch i {
-		case 1:
-			codec.ReadItems(d, &itemsAltmaterialItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *Altmaterial) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableAltmaterial.Elements[0].Name, v.Qticomment)
-	codec.WriteItems(e, v.Choice)
-}
-func (v Altmaterial) String() string { return codec.Shown(&v) }
+func (v *Altmaterial) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Altmaterial) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Altmaterial) String() string   { return codec.Shown(&v) }
 func (v *Altmaterial) Validate() error { return wire.Validate(v) }
-func (v *Altmaterial) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsAltmaterialItem, &tableAltmaterial, v.Choice, false)
-	}
-}
 
 func (*And) isAndItem() {}
 func (*And) isOrItem()  {}
 
-var itemAnd = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and"}, New: func() codec.Item { return new(And) }}
-
-func (*And) XMLItem() *codec.ItemType { return &itemAnd }
-func (*And) XMLType() wire.Name       { return "{" + Namespace + "}andType" }
-func (*And) XMLTable() *codec.Table   { return &tableAnd }
+func (*And) XMLType() wire.Name     { return "{" + Namespace + "}andType" }
+func (*And) XMLTable() *codec.Table { return &tableAnd }
 
 var tableAnd = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "and"}},
-	Elements: []codec.Element{{Items: &itemsAndItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "and", Item: (*And)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsAndItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *And) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAnd); i != codec.End; i = d.Next(&tableAnd) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsAndItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *And) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v And) String() string { return codec.Shown(&v) }
+func (v *And) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *And) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v And) String() string   { return codec.Shown(&v) }
 func (v *And) Validate() error { return wire.Validate(v) }
-func (v *And) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsAndItem, &tableAnd, v.Choice, false)
-	}
-}
 
 func (*AndObjects) isAndObjectsItem() {}
 func (*AndObjects) isOrObjectsItem()  {}
 
-var itemAndObjects = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}, New: func() codec.Item { return new(AndObjects) }}
-
-func (*AndObjects) XMLItem() *codec.ItemType { return &itemAndObjects }
-func (*AndObjects) XMLType() wire.Name       { return "{" + Namespace + "}and_objectsType" }
-func (*AndObjects) XMLTable() *codec.Table   { return &tableAndObjects }
+func (*AndObjects) XMLType() wire.Name     { return "{" + Namespace + "}and_objectsType" }
+func (*AndObjects) XMLTable() *codec.Table { return &tableAndObjects }
 
 var tableAndObjects = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}},
-	Elements: []codec.Element{{Items: &itemsAndObjectsItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "and_objects", Item: (*AndObjects)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsAndObjectsItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *AndObjects) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAndObjects); i != codec.End; i = d.Next(&tableAndObjects) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsAndObjectsItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *AndObjects) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v AndObjects) String() string { return codec.Shown(&v) }
+func (v *AndObjects) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AndObjects) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AndObjects) String() string   { return codec.Shown(&v) }
 func (v *AndObjects) Validate() error { return wire.Validate(v) }
-func (v *AndObjects) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsAndObjectsItem, &tableAndObjects, v.Choice, false)
-	}
-}
 
 func (*AndSelection) isAndSelectionItem() {}
 func (*AndSelection) isOrSelectionItem()  {}
 
-var itemAndSelection = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}, New: func() codec.Item { return new(AndSelection) }}
-
-func (*AndSelection) XMLItem() *codec.ItemType { return &itemAndSelection }
-func (*AndSelection) XMLType() wire.Name       { return "{" + Namespace + "}and_selectionType" }
-func (*AndSelection) XMLTable() *codec.Table   { return &tableAndSelection }
+func (*AndSelection) XMLType() wire.Name     { return "{" + Namespace + "}and_selectionType" }
+func (*AndSelection) XMLTable() *codec.Table { return &tableAndSelection }
 
 var tableAndSelection = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}},
-	Elements: []codec.Element{{Items: &itemsAndSelectionItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "and_selection", Item: (*AndSelection)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsAndSelectionItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *AndSelection) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAndSelection); i != codec.End; i = d.Next(&tableAndSelection) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsAndSelectionItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *AndSelection) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v AndSelection) String() string { return codec.Shown(&v) }
+func (v *AndSelection) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AndSelection) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AndSelection) String() string   { return codec.Shown(&v) }
 func (v *AndSelection) Validate() error { return wire.Validate(v) }
-func (v *AndSelection) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsAndSelectionItem, &tableAndSelection, v.Choice, false)
-	}
-}
 
 func (*AndTest) isAndTestItem() {}
 func (*AndTest) isOrTestItem()  {}
 
-var itemAndTest = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}, New: func() codec.Item { return new(AndTest) }}
-
-func (*AndTest) XMLItem() *codec.ItemType { return &itemAndTest }
-func (*AndTest) XMLType() wire.Name       { return "{" + Namespace + "}and_testType" }
-func (*AndTest) XMLTable() *codec.Table   { return &tableAndTest }
+func (*AndTest) XMLType() wire.Name     { return "{" + Namespace + "}and_testType" }
+func (*AndTest) XMLTable() *codec.Table { return &tableAndTest }
 
 var tableAndTest = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "and_test"}},
-	Elements: []codec.Element{{Items: &itemsAndTestItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "and_test", Item: (*AndTest)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsAndTestItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *AndTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAndTest); i != codec.End; i = d.Next(&tableAndTest) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsAndTestItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *AndTest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v AndTest) String() string { return codec.Shown(&v) }
+func (v *AndTest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AndTest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AndTest) String() string   { return codec.Shown(&v) }
 func (v *AndTest) Validate() error { return wire.Validate(v) }
-func (v *AndTest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsAndTestItem, &tableAndTest, v.Choice, false)
-	}
-}
 
 func (*Assessfeedback) XMLType() wire.Name     { return "{" + Namespace + "}assessfeedbackType" }
 func (*Assessfeedback) XMLTable() *codec.Table { return &tableAssessfeedback }
 
 var tableAssessfeedback = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessfeedback"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
-	Fields: "3o? - -", AttrFields: "0T= 1s. 2s?", Defaults: []string{"All"}, NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "assessfeedback",
+	Names: "qticomment material* flow_mat*", Fields: "3o? 4c?0 4c?1",
+	Branches:  []codec.Tabled{(*AssessfeedbackMaterial)(nil), (*AssessfeedbackFlowMat)(nil)},
+	AttrNames: "view ident title", AttrFields: "0T= 1s. 2s?", Defaults: []string{"All"}, NeedAttrs: 0x2,
+	Model: &codec.Model{Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`},
 }
 
-func (v *Assessfeedback) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableAssessfeedback, v)
-	for i := d.NextField(&tableAssessfeedback, v); i != codec.End; i = d.NextField(&tableAssessfeedback, v) {
-		switch i {
-		case 1:
-			c, _ := v.Choice.(*AssessfeedbackMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AssessfeedbackMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*AssessfeedbackFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AssessfeedbackFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-func (v *Assessfeedback) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableAssessfeedback, v, 0, 2)
-	codec.WriteOptObject(e, &tableAssessfeedback.Elements[0].Name, v.Qticomment)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Assessfeedback) String() string { return codec.Shown(&v) }
+func (v *Assessfeedback) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Assessfeedback) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Assessfeedback) String() string   { return codec.Shown(&v) }
 func (v *Assessfeedback) Validate() error { return wire.Validate(v) }
-func (v *Assessfeedback) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableAssessfeedback, v, 0, 0)
-	c.Content(&modelAssessfeedback, &v.XMLExtra, v)
-}
-
-var modelAssessfeedback = codec.Model{Table: &tableAssessfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 func (*Assessment) XMLType() wire.Name     { return "{" + Namespace + "}assessmentType" }
 func (*Assessment) XMLTable() *codec.Table { return &tableAssessment }
 
 var tableAssessment = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessment"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "duration"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "section"}},
-	},
-	Attrs:  []codec.Name{{Local: "ident"}, {Local: "title"}},
-	Fields: "2o? 3s? 4O.", AttrFields: "0i= 1s?", Defaults: []string{"0"}, Need: 0x4,
+	Space: &nsTrainingsessionqtiasi, RootNames: "assessment",
+	Names: "qticomment duration section", Fields: "2o? 3s? 4O.",
+	AttrNames: "ident title", AttrFields: "0i= 1s?", Defaults: []string{"0"}, Need: 0x4,
 }
 
-func (v *Assessment) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAssessment, &v.XMLExtra, v)
-}
-func (v *Assessment) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableAssessment, v, 0, 1)
-	codec.WriteOptObject(e, &tableAssessment.Elements[0].Name, v.Qticomment)
-	codec.WriteOptString(e, &tableAssessment.Elements[1].Name, v.Duration)
-	e.Object(&tableAssessment.Elements[2].Name, &v.Section)
-}
-func (v Assessment) String() string { return codec.Shown(&v) }
+func (v *Assessment) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Assessment) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Assessment) String() string   { return codec.Shown(&v) }
 func (v *Assessment) Validate() error { return wire.Validate(v) }
-func (v *Assessment) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("section", -1, &v.Section)
-	}
-}
 
 func (*Assessmentcontrol) XMLType() wire.Name     { return "{" + Namespace + "}assessmentcontrolType" }
 func (*Assessmentcontrol) XMLTable() *codec.Table { return &tableAssessmentcontrol }
 
 var tableAssessmentcontrol = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessmentcontrol"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
-	Attrs:    []codec.Name{{Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}, {Local: "feedbackswitch"}},
-	Fields:   "4o?", AttrFields: "0T= 1T= 2T= 3T=", Defaults: []string{"Yes", "Yes", "All", "Yes"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "assessmentcontrol",
+	Names: "qticomment", Fields: "4o?",
+	AttrNames: "hintswitch solutionswitch view feedbackswitch", AttrFields: "0T= 1T= 2T= 3T=", Defaults: []string{"Yes", "Yes", "All", "Yes"},
 }
 
-func (v *Assessmentcontrol) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAssessmentcontrol, &v.XMLExtra, v)
-}
-func (v *Assessmentcontrol) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableAssessmentcontrol, v, 0, 3)
-	codec.WriteOptObject(e, &tableAssessmentcontrol.Elements[0].Name, v.Qticomment)
-}
-func (v Assessmentcontrol) String() string { return codec.Shown(&v) }
+func (v *Assessmentcontrol) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Assessmentcontrol) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Assessmentcontrol) String() string   { return codec.Shown(&v) }
 func (v *Assessmentcontrol) Validate() error { return wire.Validate(v) }
-func (v *Assessmentcontrol) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableAssessmentcontrol, v, 0, 3)
-}
 
 func (*AssessprocExtension) XMLType() wire.Name     { return "{" + Namespace + "}assessproc_extensionType" }
 func (*AssessprocExtension) XMLTable() *codec.Table { return &tableAssessprocExtension }
 
 var tableAssessprocExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "assessproc_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "assessproc_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *AssessprocExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableAssessprocExtension); i != codec.End; i = d.Attr(&tableAssessprocExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableAssessprocExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -348,597 +163,306 @@ func (v *AssessprocExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v AssessprocExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AssessprocExtension) String() string   { return codec.Shown(&v) }
 func (v *AssessprocExtension) Validate() error { return wire.Validate(v) }
-func (v *AssessprocExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelAssessprocExtension, &v.XMLExtra, v)
-}
-
-var modelAssessprocExtension = codec.Model{Table: &tableAssessprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Conditionvar) XMLType() wire.Name     { return "{" + Namespace + "}conditionvarType" }
 func (*Conditionvar) XMLTable() *codec.Table { return &tableConditionvar }
 
 var tableConditionvar = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "conditionvar"}},
-	Elements: []codec.Element{{Items: &itemsConditionvarNotOrVarequal, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "conditionvar",
+	Names: "#*", Items: []*codec.Items{&itemsConditionvarNotOrVarequal}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *Conditionvar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableConditionvar); i != codec.End; i = d.Next(&tableConditionvar) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsConditionvarNotOrVarequal, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *Conditionvar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v Conditionvar) String() string { return codec.Shown(&v) }
+func (v *Conditionvar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Conditionvar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Conditionvar) String() string   { return codec.Shown(&v) }
 func (v *Conditionvar) Validate() error { return wire.Validate(v) }
-func (v *Conditionvar) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsConditionvarNotOrVarequal, &tableConditionvar, v.Choice, false)
-	}
-}
 
 func (*Decvar) XMLType() wire.Name     { return "{" + Namespace + "}decvarType" }
 func (*Decvar) XMLTable() *codec.Table { return &tableDecvar }
 
 var tableDecvar = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "decvar"}},
-	Attrs: []codec.Name{{Local: "vartype"}, {Local: "minvalue"}, {Local: "maxvalue"}}, AttrFields: "0T= 1i? 2i?", Defaults: []string{"Integer"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "decvar",
+	Value:     "3s.",
+	AttrNames: "vartype minvalue maxvalue", AttrFields: "0T= 1i? 2i?", Defaults: []string{"Integer"},
 }
 
-func (v *Decvar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableDecvar, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Decvar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableDecvar, v, 0, 2)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Decvar) String() string { return codec.Shown(&v) }
+func (v *Decvar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Decvar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Decvar) String() string   { return codec.Shown(&v) }
 func (v *Decvar) Validate() error { return wire.Validate(v) }
-func (v *Decvar) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableDecvar, v, 0, 0)
-}
 
 func (*Displayfeedback) XMLType() wire.Name     { return "{" + Namespace + "}displayfeedbackType" }
 func (*Displayfeedback) XMLTable() *codec.Table { return &tableDisplayfeedback }
 
 var tableDisplayfeedback = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}},
-	Attrs: []codec.Name{{Local: "feedbacktype"}, {Local: "linkrefid"}}, AttrFields: "0T= 1s.", Defaults: []string{"Response"}, NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "displayfeedback",
+	Value:     "2s.",
+	AttrNames: "feedbacktype linkrefid", AttrFields: "0T= 1s.", Defaults: []string{"Response"}, NeedAttrs: 0x2,
 }
 
-func (v *Displayfeedback) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableDisplayfeedback, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Displayfeedback) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableDisplayfeedback, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Displayfeedback) String() string { return codec.Shown(&v) }
+func (v *Displayfeedback) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Displayfeedback) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Displayfeedback) String() string   { return codec.Shown(&v) }
 func (v *Displayfeedback) Validate() error { return wire.Validate(v) }
-func (v *Displayfeedback) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableDisplayfeedback, v, 0, 0)
-}
 
 func (*Durequal) XMLType() wire.Name     { return "{" + Namespace + "}durequalType" }
 func (*Durequal) XMLTable() *codec.Table { return &tableDurequal }
 
 var tableDurequal = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durequal"}},
-	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "durequal",
+	Value:     "2s.",
+	AttrNames: "index respident", AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-func (v *Durequal) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableDurequal, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Durequal) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableDurequal, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Durequal) String() string { return codec.Shown(&v) }
+func (v *Durequal) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Durequal) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Durequal) String() string   { return codec.Shown(&v) }
 func (v *Durequal) Validate() error { return wire.Validate(v) }
 
 func (*Durgt) XMLType() wire.Name     { return "{" + Namespace + "}durgtType" }
 func (*Durgt) XMLTable() *codec.Table { return &tableDurgt }
 
 var tableDurgt = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durgt"}},
-	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "durgt",
+	Value:     "2s.",
+	AttrNames: "index respident", AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-func (v *Durgt) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableDurgt, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Durgt) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableDurgt, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Durgt) String() string { return codec.Shown(&v) }
+func (v *Durgt) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Durgt) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Durgt) String() string   { return codec.Shown(&v) }
 func (v *Durgt) Validate() error { return wire.Validate(v) }
 
 func (*Durgte) XMLType() wire.Name     { return "{" + Namespace + "}durgteType" }
 func (*Durgte) XMLTable() *codec.Table { return &tableDurgte }
 
 var tableDurgte = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durgte"}},
-	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "durgte",
+	Value:     "2s.",
+	AttrNames: "index respident", AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-func (v *Durgte) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableDurgte, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Durgte) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableDurgte, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Durgte) String() string { return codec.Shown(&v) }
+func (v *Durgte) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Durgte) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Durgte) String() string   { return codec.Shown(&v) }
 func (v *Durgte) Validate() error { return wire.Validate(v) }
 
 func (*Durlt) XMLType() wire.Name     { return "{" + Namespace + "}durltType" }
 func (*Durlt) XMLTable() *codec.Table { return &tableDurlt }
 
 var tableDurlt = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durlt"}},
-	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "durlt",
+	Value:     "2s.",
+	AttrNames: "index respident", AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-func (v *Durlt) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableDurlt, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Durlt) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableDurlt, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Durlt) String() string { return codec.Shown(&v) }
+func (v *Durlt) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Durlt) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Durlt) String() string   { return codec.Shown(&v) }
 func (v *Durlt) Validate() error { return wire.Validate(v) }
 
 func (*Durlte) XMLType() wire.Name     { return "{" + Namespace + "}durlteType" }
 func (*Durlte) XMLTable() *codec.Table { return &tableDurlte }
 
 var tableDurlte = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "durlte"}},
-	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}}, AttrFields: "0s? 1s.", NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "durlte",
+	Value:     "2s.",
+	AttrNames: "index respident", AttrFields: "0s? 1s.", NeedAttrs: 0x2,
 }
 
-func (v *Durlte) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableDurlte, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Durlte) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableDurlte, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Durlte) String() string { return codec.Shown(&v) }
+func (v *Durlte) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Durlte) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Durlte) String() string   { return codec.Shown(&v) }
 func (v *Durlte) Validate() error { return wire.Validate(v) }
 
 func (*Flow) XMLType() wire.Name     { return "{" + Namespace + "}flowType" }
 func (*Flow) XMLTable() *codec.Table { return &tableFlow }
 
 var tableFlow = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "flow"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_lid"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_str"}, Many: true},
-	},
-	Fields: "0o* 1O* 2O*",
+	Space: &nsTrainingsessionqtiasi, RootNames: "flow",
+	Names: "material* response_lid* response_str*", Fields: "0o* 1O* 2O*",
+	Checks: "0{1,}",
 }
 
-func (v *Flow) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableFlow, &v.XMLExtra, v) }
-func (v *Flow) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableFlow, v, 0, 2)
-}
-func (v Flow) String() string { return codec.Shown(&v) }
+func (v *Flow) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Flow) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Flow) String() string   { return codec.Shown(&v) }
 func (v *Flow) Validate() error { return wire.Validate(v) }
-func (v *Flow) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("material", len(v.Material), 1, 0)
-		c.Fields(&tableFlow, v, 1, 2)
-	}
-}
 
 func (*FlowLabel) isFlowLabelFlowLabelOrResponseLabel() {}
 func (*FlowLabel) isRenderHotspotItem()                 {}
 func (*FlowLabel) isRenderSliderItem()                  {}
 
-var itemFlowLabel = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_label"}, New: func() codec.Item { return new(FlowLabel) }}
-
-func (*FlowLabel) XMLItem() *codec.ItemType { return &itemFlowLabel }
-func (*FlowLabel) XMLType() wire.Name       { return "{" + Namespace + "}flow_labelType" }
-func (*FlowLabel) XMLTable() *codec.Table   { return &tableFlowLabel }
+func (*FlowLabel) XMLType() wire.Name     { return "{" + Namespace + "}flow_labelType" }
+func (*FlowLabel) XMLTable() *codec.Table { return &tableFlowLabel }
 
 var tableFlowLabel = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "flow_label"}},
-	Elements: []codec.Element{{Items: &itemsFlowLabelFlowLabelOrResponseLabel, Many: true}},
-	Attrs:    []codec.Name{{Local: "class"}}, AttrFields: "0s=", Defaults: []string{"Block"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "flow_label", Item: (*FlowLabel)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsFlowLabelFlowLabelOrResponseLabel}, Fields: "1l*",
+	AttrNames: "class", AttrFields: "0s=", Defaults: []string{"Block"},
+	Checks: "1{1,}#0",
 }
 
-func (v *FlowLabel) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableFlowLabel, v)
-	for i := d.Next(&tableFlowLabel); i != codec.End; i = d.Next(&tableFlowLabel) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsFlowLabelFlowLabelOrResponseLabel, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *FlowLabel) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableFlowLabel, v, 0, 0)
-	codec.WriteItems(e, v.Choice)
-}
-func (v FlowLabel) String() string { return codec.Shown(&v) }
+func (v *FlowLabel) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *FlowLabel) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v FlowLabel) String() string   { return codec.Shown(&v) }
 func (v *FlowLabel) Validate() error { return wire.Validate(v) }
-func (v *FlowLabel) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsFlowLabelFlowLabelOrResponseLabel, &tableFlowLabel, v.Choice, false)
-	}
-}
 
 func (*FlowMat) isResponseLabelContent() {}
 
-var itemFlowMat = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, New: func() codec.Item { return new(FlowMat) }}
-
-func (*FlowMat) XMLItem() *codec.ItemType { return &itemFlowMat }
-func (*FlowMat) XMLType() wire.Name       { return "{" + Namespace + "}flow_matType" }
-func (*FlowMat) XMLTable() *codec.Table   { return &tableFlowMat }
+func (*FlowMat) XMLType() wire.Name     { return "{" + Namespace + "}flow_matType" }
+func (*FlowMat) XMLTable() *codec.Table { return &tableFlowMat }
 
 var tableFlowMat = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-	Fields:   "0o.", Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "flow_mat", Item: (*FlowMat)(nil),
+	Names: "material", Fields: "0o.", Need: 0x1,
 }
 
-func (v *FlowMat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableFlowMat, &v.XMLExtra, v) }
-func (v *FlowMat) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableFlowMat.Elements[0].Name, &v.Material)
-}
-func (v FlowMat) String() string { return codec.Shown(&v) }
+func (v *FlowMat) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *FlowMat) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v FlowMat) String() string   { return codec.Shown(&v) }
 func (v *FlowMat) Validate() error { return wire.Validate(v) }
 
 func (*Hint) XMLType() wire.Name     { return "{" + Namespace + "}hintType" }
 func (*Hint) XMLTable() *codec.Table { return &tableHint }
 
 var tableHint = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "hint"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "hintmaterial"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "feedbackstyle"}},
-	Fields: "1o? 2o*", AttrFields: "0T=", Defaults: []string{"Complete"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "hint",
+	Names: "qticomment hintmaterial*", Fields: "1o? 2o*",
+	AttrNames: "feedbackstyle", AttrFields: "0T=", Defaults: []string{"Complete"},
+	Checks: "2{1,}",
 }
 
-func (v *Hint) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHint, &v.XMLExtra, v) }
-func (v *Hint) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableHint, v, 0, 0)
-	e.Fields(&tableHint, v, 0, 1)
-}
-func (v Hint) String() string { return codec.Shown(&v) }
+func (v *Hint) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Hint) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Hint) String() string   { return codec.Shown(&v) }
 func (v *Hint) Validate() error { return wire.Validate(v) }
-func (v *Hint) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableHint, v, 0, 0)
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("hintmaterial", len(v.Hintmaterial), 1, 0)
-		for i := range v.Hintmaterial {
-			c.Object("hintmaterial", i, &v.Hintmaterial[i])
-		}
-	}
-}
 
 func (*Hintmaterial) XMLType() wire.Name     { return "{" + Namespace + "}hintmaterialType" }
 func (*Hintmaterial) XMLTable() *codec.Table { return &tableHintmaterial }
 
 var tableHintmaterial = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "hintmaterial"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+	Space: &nsTrainingsessionqtiasi, RootNames: "hintmaterial",
+	Names: "material* flow_mat*", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*HintmaterialMaterial)(nil), (*HintmaterialFlowMat)(nil)},
+	Model:    &codec.Model{Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`},
 }
 
-func (v *Hintmaterial) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableHintmaterial); i != codec.End; i = d.Next(&tableHintmaterial) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*HintmaterialMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(HintmaterialMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*HintmaterialFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(HintmaterialFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *Hintmaterial) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Hintmaterial) String() string { return codec.Shown(&v) }
+func (v *Hintmaterial) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Hintmaterial) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Hintmaterial) String() string   { return codec.Shown(&v) }
 func (v *Hintmaterial) Validate() error { return wire.Validate(v) }
-func (v *Hintmaterial) CheckXML(c *codec.Checker) {
-	c.Content(&modelHintmaterial, &v.XMLExtra, v)
-}
-
-var modelHintmaterial = codec.Model{Table: &tableHintmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
 func (*Interpretvar) XMLType() wire.Name     { return "{" + Namespace + "}interpretvarType" }
 func (*Interpretvar) XMLTable() *codec.Table { return &tableInterpretvar }
 
 var tableInterpretvar = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "interpretvar"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-	Fields:   "0o.", Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "interpretvar",
+	Names: "material", Fields: "0o.", Need: 0x1,
 }
 
-func (v *Interpretvar) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableInterpretvar, &v.XMLExtra, v)
-}
-func (v *Interpretvar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableInterpretvar.Elements[0].Name, &v.Material)
-}
-func (v Interpretvar) String() string { return codec.Shown(&v) }
+func (v *Interpretvar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Interpretvar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Interpretvar) String() string   { return codec.Shown(&v) }
 func (v *Interpretvar) Validate() error { return wire.Validate(v) }
 
 func (*Item) isObjectbankSectionOrItem() {}
 
-var itemItem = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "item"}, New: func() codec.Item { return new(Item) }}
-
-func (*Item) XMLItem() *codec.ItemType { return &itemItem }
-func (*Item) XMLType() wire.Name       { return "{" + Namespace + "}itemType" }
-func (*Item) XMLTable() *codec.Table   { return &tableItem }
+func (*Item) XMLType() wire.Name     { return "{" + Namespace + "}itemType" }
+func (*Item) XMLTable() *codec.Table { return &tableItem }
 
 var tableItem = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "item"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "presentation"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "resprocessing"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "itemfeedback"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-	},
-	Attrs:  []codec.Name{{Local: "ident"}},
-	Fields: "1O. 2O* 3O* 4o?", AttrFields: "0s.", Need: 0x1, NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "item", Item: (*Item)(nil),
+	Names: "presentation resprocessing* itemfeedback* qticomment", Fields: "1O. 2O* 3O* 4o?",
+	AttrNames: "ident", AttrFields: "0s.", Need: 0x1, NeedAttrs: 0x1,
 }
 
-func (v *Item) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableItem, &v.XMLExtra, v) }
-func (v *Item) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableItem.Attrs[0], v.Ident)
-	e.Fields(&tableItem, v, 0, 3)
-}
-func (v Item) String() string { return codec.Shown(&v) }
+func (v *Item) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Item) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Item) String() string   { return codec.Shown(&v) }
 func (v *Item) Validate() error { return wire.Validate(v) }
-func (v *Item) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableItem, v, 0, 2)
-	}
-}
 
 func (*Itemcontrol) XMLType() wire.Name     { return "{" + Namespace + "}itemcontrolType" }
 func (*Itemcontrol) XMLTable() *codec.Table { return &tableItemcontrol }
 
 var tableItemcontrol = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemcontrol"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
-	Attrs:    []codec.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
-	Fields:   "4o?", AttrFields: "0T= 1T= 2T= 3T=", Defaults: []string{"Yes", "Yes", "Yes", "All"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "itemcontrol",
+	Names: "qticomment", Fields: "4o?",
+	AttrNames: "feedbackswitch hintswitch solutionswitch view", AttrFields: "0T= 1T= 2T= 3T=", Defaults: []string{"Yes", "Yes", "Yes", "All"},
 }
 
-func (v *Itemcontrol) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableItemcontrol, &v.XMLExtra, v)
-}
-func (v *Itemcontrol) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableItemcontrol, v, 0, 3)
-	codec.WriteOptObject(e, &tableItemcontrol.Elements[0].Name, v.Qticomment)
-}
-func (v Itemcontrol) String() string { return codec.Shown(&v) }
+func (v *Itemcontrol) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Itemcontrol) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Itemcontrol) String() string   { return codec.Shown(&v) }
 func (v *Itemcontrol) Validate() error { return wire.Validate(v) }
-func (v *Itemcontrol) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableItemcontrol, v, 0, 3)
-}
 
 func (*Itemfeedback) XMLType() wire.Name     { return "{" + Namespace + "}itemfeedbackType" }
 func (*Itemfeedback) XMLTable() *codec.Table { return &tableItemfeedback }
 
 var tableItemfeedback = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemfeedback"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}}},
-	Attrs:    []codec.Name{{Local: "ident"}, {Local: "view"}},
-	Fields:   "2o.", AttrFields: "0s. 1T=", Defaults: []string{"All"}, Need: 0x1, NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "itemfeedback",
+	Names: "flow_mat", Fields: "2o.",
+	AttrNames: "ident view", AttrFields: "0s. 1T=", Defaults: []string{"All"}, Need: 0x1, NeedAttrs: 0x1,
 }
 
-func (v *Itemfeedback) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableItemfeedback, &v.XMLExtra, v)
-}
-func (v *Itemfeedback) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableItemfeedback, v, 0, 1)
-	e.Object(&tableItemfeedback.Elements[0].Name, &v.FlowMat)
-}
-func (v Itemfeedback) String() string { return codec.Shown(&v) }
+func (v *Itemfeedback) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Itemfeedback) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Itemfeedback) String() string   { return codec.Shown(&v) }
 func (v *Itemfeedback) Validate() error { return wire.Validate(v) }
-func (v *Itemfeedback) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableItemfeedback, v, 1, 1)
-}
 
 func (*Itemmetadata) XMLType() wire.Name     { return "{" + Namespace + "}itemmetadataType" }
 func (*Itemmetadata) XMLTable() *codec.Table { return &tableItemmetadata }
 
 var tableItemmetadata = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemmetadata"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_computerscored"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_feedbackpermitted"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_hintspermitted"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_itemtype"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_levelofdifficulty"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_maximumscore"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_renderingtype"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_responsetype"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_scoringpermitted"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_solutionspermitted"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_status"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_timedependence"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_timelimit"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_toolvendor"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_topic"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_weighting"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_material"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qmd_typeofsolution"}},
-	},
-	Fields: "0O* 1s? 2s? 3s? 4s? 5s? 6s? 7s* 8s* 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s* 18s?",
+	Space: &nsTrainingsessionqtiasi, RootNames: "itemmetadata",
+	Names: `
+		qtimetadata* qmd_computerscored qmd_feedbackpermitted qmd_hintspermitted qmd_itemtype
+		qmd_levelofdifficulty qmd_maximumscore qmd_renderingtype* qmd_responsetype* qmd_scoringpermitted
+		qmd_solutionspermitted qmd_status qmd_timedependence qmd_timelimit qmd_toolvendor qmd_topic
+		qmd_weighting qmd_material* qmd_typeofsolution`, Fields: "0O* 1s? 2s? 3s? 4s? 5s? 6s? 7s* 8s* 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s* 18s?",
 }
 
-func (v *Itemmetadata) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableItemmetadata, &v.XMLExtra, v)
-}
-func (v *Itemmetadata) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableItemmetadata.Elements[0].Name, v.Qtimetadata)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[1].Name, v.QmdComputerscored)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[2].Name, v.QmdFeedbackpermitted)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[3].Name, v.QmdHintspermitted)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[4].Name, v.QmdItemtype)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[5].Name, v.QmdLevelofdifficulty)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[6].Name, v.QmdMaximumscore)
-	codec.WriteStrings(e, &tableItemmetadata.Elements[7].Name, v.QmdRenderingtype)
-	codec.WriteStrings(e, &tableItemmetadata.Elements[8].Name, v.QmdResponsetype)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[9].Name, v.QmdScoringpermitted)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[10].Name, v.QmdSolutionspermitted)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[11].Name, v.QmdStatus)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[12].Name, v.QmdTimedependence)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[13].Name, v.QmdTimelimit)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[14].Name, v.QmdToolvendor)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[15].Name, v.QmdTopic)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[16].Name, v.QmdWeighting)
-	codec.WriteStrings(e, &tableItemmetadata.Elements[17].Name, v.QmdMaterial)
-	codec.WriteOptString(e, &tableItemmetadata.Elements[18].Name, v.QmdTypeofsolution)
-}
-func (v Itemmetadata) String() string { return codec.Shown(&v) }
+func (v *Itemmetadata) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Itemmetadata) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Itemmetadata) String() string   { return codec.Shown(&v) }
 func (v *Itemmetadata) Validate() error { return wire.Validate(v) }
-func (v *Itemmetadata) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableItemmetadata, v, 0, 0)
-	}
-}
 
 func (*ItemprocExtension) XMLType() wire.Name     { return "{" + Namespace + "}itemproc_extensionType" }
 func (*ItemprocExtension) XMLTable() *codec.Table { return &tableItemprocExtension }
 
 var tableItemprocExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemproc_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "itemproc_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ItemprocExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableItemprocExtension); i != codec.End; i = d.Attr(&tableItemprocExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableItemprocExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -947,137 +471,87 @@ func (v *ItemprocExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ItemprocExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ItemprocExtension) String() string   { return codec.Shown(&v) }
 func (v *ItemprocExtension) Validate() error { return wire.Validate(v) }
-func (v *ItemprocExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelItemprocExtension, &v.XMLExtra, v)
-}
-
-var modelItemprocExtension = codec.Model{Table: &tableItemprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Itemref) XMLType() wire.Name     { return "{" + Namespace + "}itemrefType" }
 func (*Itemref) XMLTable() *codec.Table { return &tableItemref }
 
 var tableItemref = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemref"}},
-	Attrs: []codec.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "itemref",
+	Value:     "1s.",
+	AttrNames: "linkrefid", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *Itemref) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableItemref, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Itemref) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableItemref.Attrs[0], v.Linkrefid)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Itemref) String() string { return codec.Shown(&v) }
+func (v *Itemref) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Itemref) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Itemref) String() string   { return codec.Shown(&v) }
 func (v *Itemref) Validate() error { return wire.Validate(v) }
 
 func (*Itemrubric) XMLType() wire.Name     { return "{" + Namespace + "}itemrubricType" }
 func (*Itemrubric) XMLTable() *codec.Table { return &tableItemrubric }
 
 var tableItemrubric = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "itemrubric"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-	Attrs:    []codec.Name{{Local: "view"}},
-	Fields:   "1o.", AttrFields: "0T=", Defaults: []string{"All"}, Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "itemrubric",
+	Names: "material", Fields: "1o.",
+	AttrNames: "view", AttrFields: "0T=", Defaults: []string{"All"}, Need: 0x1,
 }
 
-func (v *Itemrubric) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableItemrubric, &v.XMLExtra, v)
-}
-func (v *Itemrubric) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableItemrubric, v, 0, 0)
-	e.Object(&tableItemrubric.Elements[0].Name, &v.Material)
-}
-func (v Itemrubric) String() string { return codec.Shown(&v) }
+func (v *Itemrubric) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Itemrubric) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Itemrubric) String() string   { return codec.Shown(&v) }
 func (v *Itemrubric) Validate() error { return wire.Validate(v) }
-func (v *Itemrubric) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableItemrubric, v, 0, 0)
-}
 
 func (*MapInput) XMLType() wire.Name     { return "{" + Namespace + "}map_inputType" }
 func (*MapInput) XMLTable() *codec.Table { return &tableMapInput }
 
 var tableMapInput = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "map_input"}},
-	Attrs: []codec.Name{{Local: "varname"}}, AttrFields: "0s=", Defaults: []string{"SCORE"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "map_input",
+	Value:     "1s.",
+	AttrNames: "varname", AttrFields: "0s=", Defaults: []string{"SCORE"},
 }
 
-func (v *MapInput) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMapInput, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *MapInput) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMapInput, v, 0, 0)
-	codec.WriteStringText(e, v.Value)
-}
-func (v MapInput) String() string { return codec.Shown(&v) }
+func (v *MapInput) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MapInput) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MapInput) String() string   { return codec.Shown(&v) }
 func (v *MapInput) Validate() error { return wire.Validate(v) }
 
 func (*MapOutput) XMLType() wire.Name     { return "{" + Namespace + "}map_outputType" }
 func (*MapOutput) XMLTable() *codec.Table { return &tableMapOutput }
 
 var tableMapOutput = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "map_output"}},
-	Attrs: []codec.Name{{Local: "varname"}}, AttrFields: "0s=", Defaults: []string{"SCORE"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "map_output",
+	Value:     "1s.",
+	AttrNames: "varname", AttrFields: "0s=", Defaults: []string{"SCORE"},
 }
 
-func (v *MapOutput) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMapOutput, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *MapOutput) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMapOutput, v, 0, 0)
-	codec.WriteStringText(e, v.Value)
-}
-func (v MapOutput) String() string { return codec.Shown(&v) }
+func (v *MapOutput) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MapOutput) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MapOutput) String() string   { return codec.Shown(&v) }
 func (v *MapOutput) Validate() error { return wire.Validate(v) }
 
 func (*MatExtension) isAltmaterialItem() {}
 func (*MatExtension) isReferenceItem()   {}
 
-var itemMatExtension = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "mat_extension"}, New: func() codec.Item { return new(MatExtension) }}
-
-func (*MatExtension) XMLItem() *codec.ItemType { return &itemMatExtension }
-func (*MatExtension) XMLType() wire.Name       { return "{" + Namespace + "}mat_extensionType" }
-func (*MatExtension) XMLTable() *codec.Table   { return &tableMatExtension }
+func (*MatExtension) XMLType() wire.Name     { return "{" + Namespace + "}mat_extensionType" }
+func (*MatExtension) XMLTable() *codec.Table { return &tableMatExtension }
 
 var tableMatExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "mat_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "mat_extension", Item: (*MatExtension)(nil),
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *MatExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableMatExtension); i != codec.End; i = d.Attr(&tableMatExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableMatExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -1086,1076 +560,451 @@ func (v *MatExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v MatExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MatExtension) String() string   { return codec.Shown(&v) }
 func (v *MatExtension) Validate() error { return wire.Validate(v) }
-func (v *MatExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelMatExtension, &v.XMLExtra, v)
-}
-
-var modelMatExtension = codec.Model{Table: &tableMatExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Matapplet) isAltmaterialItem() {}
 func (*Matapplet) isReferenceItem()   {}
 
-var itemMatapplet = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matapplet"}, New: func() codec.Item { return new(Matapplet) }}
-
-func (*Matapplet) XMLItem() *codec.ItemType { return &itemMatapplet }
-func (*Matapplet) XMLType() wire.Name       { return "{" + Namespace + "}matappletType" }
-func (*Matapplet) XMLTable() *codec.Table   { return &tableMatapplet }
+func (*Matapplet) XMLType() wire.Name     { return "{" + Namespace + "}matappletType" }
+func (*Matapplet) XMLTable() *codec.Table { return &tableMatapplet }
 
 var tableMatapplet = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matapplet"}},
-	Attrs: []codec.Name{{Local: "label"}, {Local: "uri"}, {Local: "y0"}, {Local: "height"}, {Local: "width"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s=", Defaults: []string{"base64"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "matapplet", Item: (*Matapplet)(nil),
+	Value:     "7s.",
+	AttrNames: "label uri y0 height width x0 embedded", AttrFields: "0s? 1s? 2s? 3s? 4s? 5s? 6s=", Defaults: []string{"base64"},
 }
 
-func (v *Matapplet) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMatapplet, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Matapplet) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMatapplet, v, 0, 6)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Matapplet) String() string { return codec.Shown(&v) }
+func (v *Matapplet) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Matapplet) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Matapplet) String() string   { return codec.Shown(&v) }
 func (v *Matapplet) Validate() error { return wire.Validate(v) }
 
 func (*Matapplication) isAltmaterialItem() {}
 func (*Matapplication) isReferenceItem()   {}
 
-var itemMatapplication = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matapplication"}, New: func() codec.Item { return new(Matapplication) }}
-
-func (*Matapplication) XMLItem() *codec.ItemType { return &itemMatapplication }
-func (*Matapplication) XMLType() wire.Name       { return "{" + Namespace + "}matapplicationType" }
-func (*Matapplication) XMLTable() *codec.Table   { return &tableMatapplication }
+func (*Matapplication) XMLType() wire.Name     { return "{" + Namespace + "}matapplicationType" }
+func (*Matapplication) XMLTable() *codec.Table { return &tableMatapplication }
 
 var tableMatapplication = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matapplication"}},
-	Attrs: []codec.Name{{Local: "apptype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s? 1s? 2s? 3s=", Defaults: []string{"base64"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "matapplication", Item: (*Matapplication)(nil),
+	Value:     "4s.",
+	AttrNames: "apptype label uri embedded", AttrFields: "0s? 1s? 2s? 3s=", Defaults: []string{"base64"},
 }
 
-func (v *Matapplication) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMatapplication, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Matapplication) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMatapplication, v, 0, 3)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Matapplication) String() string { return codec.Shown(&v) }
+func (v *Matapplication) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Matapplication) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Matapplication) String() string   { return codec.Shown(&v) }
 func (v *Matapplication) Validate() error { return wire.Validate(v) }
 
 func (*Mataudio) isAltmaterialItem() {}
 func (*Mataudio) isReferenceItem()   {}
 
-var itemMataudio = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "mataudio"}, New: func() codec.Item { return new(Mataudio) }}
-
-func (*Mataudio) XMLItem() *codec.ItemType { return &itemMataudio }
-func (*Mataudio) XMLType() wire.Name       { return "{" + Namespace + "}mataudioType" }
-func (*Mataudio) XMLTable() *codec.Table   { return &tableMataudio }
+func (*Mataudio) XMLType() wire.Name     { return "{" + Namespace + "}mataudioType" }
+func (*Mataudio) XMLTable() *codec.Table { return &tableMataudio }
 
 var tableMataudio = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "mataudio"}},
-	Attrs: []codec.Name{{Local: "audiotype"}, {Local: "label"}, {Local: "uri"}, {Local: "embedded"}}, AttrFields: "0s= 1s? 2s? 3s=", Defaults: []string{"audio/base", "base64"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "mataudio", Item: (*Mataudio)(nil),
+	Value:     "4s.",
+	AttrNames: "audiotype label uri embedded", AttrFields: "0s= 1s? 2s? 3s=", Defaults: []string{"audio/base", "base64"},
 }
 
-func (v *Mataudio) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMataudio, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Mataudio) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMataudio, v, 0, 3)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Mataudio) String() string { return codec.Shown(&v) }
+func (v *Mataudio) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Mataudio) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Mataudio) String() string   { return codec.Shown(&v) }
 func (v *Mataudio) Validate() error { return wire.Validate(v) }
 
 func (*Matbreak) isAltmaterialItem() {}
 func (*Matbreak) isReferenceItem()   {}
 
-var itemMatbreak = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matbreak"}, New: func() codec.Item { return new(Matbreak) }}
-
-func (*Matbreak) XMLItem() *codec.ItemType { return &itemMatbreak }
-func (*Matbreak) XMLType() wire.Name       { return "{" + Namespace + "}matbreakType" }
-func (*Matbreak) XMLTable() *codec.Table   { return &tableMatbreak }
+func (*Matbreak) XMLType() wire.Name     { return "{" + Namespace + "}matbreakType" }
+func (*Matbreak) XMLTable() *codec.Table { return &tableMatbreak }
 
 var tableMatbreak = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matbreak"}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "matbreak", Item: (*Matbreak)(nil),
 }
 
-func (v *Matbreak) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableMatbreak)
-	return d.Err()
-}
-func (v *Matbreak) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v Matbreak) String() string { return codec.Shown(&v) }
+func (v *Matbreak) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Matbreak) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Matbreak) String() string   { return codec.Shown(&v) }
 func (v *Matbreak) Validate() error { return wire.Validate(v) }
 
 func (*Matemtext) isAltmaterialItem() {}
 func (*Matemtext) isReferenceItem()   {}
 
-var itemMatemtext = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matemtext"}, New: func() codec.Item { return new(Matemtext) }}
-
-func (*Matemtext) XMLItem() *codec.ItemType { return &itemMatemtext }
-func (*Matemtext) XMLType() wire.Name       { return "{" + Namespace + "}matemtextType" }
-func (*Matemtext) XMLTable() *codec.Table   { return &tableMatemtext }
+func (*Matemtext) XMLType() wire.Name     { return "{" + Namespace + "}matemtextType" }
+func (*Matemtext) XMLTable() *codec.Table { return &tableMatemtext }
 
 var tableMatemtext = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matemtext"}},
-	Attrs: []codec.Name{{Local: "texttype"}, {Local: "label"}, {Local: "charset"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s= 1s? 2s= 3s? 4s? 5s? 6s? 7s?", Defaults: []string{"text/plain", "ascii-us"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "matemtext", Item: (*Matemtext)(nil),
+	Value:     "8s.",
+	AttrNames: "texttype label charset uri width height y0 x0", AttrFields: "0s= 1s? 2s= 3s? 4s? 5s? 6s? 7s?", Defaults: []string{"text/plain", "ascii-us"},
 }
 
-func (v *Matemtext) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMatemtext, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Matemtext) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMatemtext, v, 0, 7)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Matemtext) String() string { return codec.Shown(&v) }
+func (v *Matemtext) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Matemtext) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Matemtext) String() string   { return codec.Shown(&v) }
 func (v *Matemtext) Validate() error { return wire.Validate(v) }
 
 func (*Material) isReferenceItem()     {}
 func (*Material) isRenderHotspotItem() {}
 func (*Material) isRenderSliderItem()  {}
 
-var itemMaterial = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, New: func() codec.Item { return new(Material) }}
-
-func (*Material) XMLItem() *codec.ItemType { return &itemMaterial }
-func (*Material) XMLType() wire.Name       { return "{" + Namespace + "}materialType" }
-func (*Material) XMLTable() *codec.Table   { return &tableMaterial }
+func (*Material) XMLType() wire.Name     { return "{" + Namespace + "}materialType" }
+func (*Material) XMLTable() *codec.Table { return &tableMaterial }
 
 var tableMaterial = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "material"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "mattext"}}},
-	Fields:   "0o.", Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "material", Item: (*Material)(nil),
+	Names: "mattext", Fields: "0o.", Need: 0x1,
 }
 
-func (v *Material) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMaterial, &v.XMLExtra, v) }
-func (v *Material) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableMaterial.Elements[0].Name, &v.Mattext)
-}
-func (v Material) String() string { return codec.Shown(&v) }
+func (v *Material) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Material) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Material) String() string   { return codec.Shown(&v) }
 func (v *Material) Validate() error { return wire.Validate(v) }
 
 func (*MaterialRef) isRenderHotspotItem() {}
 func (*MaterialRef) isRenderSliderItem()  {}
 
-var itemMaterialRef = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}, New: func() codec.Item { return new(MaterialRef) }}
-
-func (*MaterialRef) XMLItem() *codec.ItemType { return &itemMaterialRef }
-func (*MaterialRef) XMLType() wire.Name       { return "{" + Namespace + "}material_refType" }
-func (*MaterialRef) XMLTable() *codec.Table   { return &tableMaterialRef }
+func (*MaterialRef) XMLType() wire.Name     { return "{" + Namespace + "}material_refType" }
+func (*MaterialRef) XMLTable() *codec.Table { return &tableMaterialRef }
 
 var tableMaterialRef = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
-	Attrs: []codec.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "material_ref", Item: (*MaterialRef)(nil),
+	AttrNames: "linkrefid", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *MaterialRef) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMaterialRef, v)
-	d.Next(&tableMaterialRef)
-	return d.Err()
-}
-func (v *MaterialRef) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableMaterialRef.Attrs[0], v.Linkrefid)
-}
-func (v MaterialRef) String() string { return codec.Shown(&v) }
+func (v *MaterialRef) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MaterialRef) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MaterialRef) String() string   { return codec.Shown(&v) }
 func (v *MaterialRef) Validate() error { return wire.Validate(v) }
 
 func (*Matimage) isAltmaterialItem() {}
 func (*Matimage) isReferenceItem()   {}
 
-var itemMatimage = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matimage"}, New: func() codec.Item { return new(Matimage) }}
-
-func (*Matimage) XMLItem() *codec.ItemType { return &itemMatimage }
-func (*Matimage) XMLType() wire.Name       { return "{" + Namespace + "}matimageType" }
-func (*Matimage) XMLTable() *codec.Table   { return &tableMatimage }
+func (*Matimage) XMLType() wire.Name     { return "{" + Namespace + "}matimageType" }
+func (*Matimage) XMLTable() *codec.Table { return &tableMatimage }
 
 var tableMatimage = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matimage"}},
-	Attrs: []codec.Name{{Local: "imagtype"}, {Local: "label"}, {Local: "height"}, {Local: "uri"}, {Local: "embedded"}, {Local: "width"}, {Local: "y0"}, {Local: "x0"}}, AttrFields: "0s= 1s? 2s? 3s? 4s= 5s? 6s? 7s?", Defaults: []string{"image/jpeg", "base64"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "matimage", Item: (*Matimage)(nil),
+	Value:     "8s.",
+	AttrNames: "imagtype label height uri embedded width y0 x0", AttrFields: "0s= 1s? 2s? 3s? 4s= 5s? 6s? 7s?", Defaults: []string{"image/jpeg", "base64"},
 }
 
-func (v *Matimage) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMatimage, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Matimage) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMatimage, v, 0, 7)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Matimage) String() string { return codec.Shown(&v) }
+func (v *Matimage) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Matimage) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Matimage) String() string   { return codec.Shown(&v) }
 func (v *Matimage) Validate() error { return wire.Validate(v) }
 
 func (*Matref) isAltmaterialItem() {}
 
-var itemMatref = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matref"}, New: func() codec.Item { return new(Matref) }}
-
-func (*Matref) XMLItem() *codec.ItemType { return &itemMatref }
-func (*Matref) XMLType() wire.Name       { return "{" + Namespace + "}matrefType" }
-func (*Matref) XMLTable() *codec.Table   { return &tableMatref }
+func (*Matref) XMLType() wire.Name     { return "{" + Namespace + "}matrefType" }
+func (*Matref) XMLTable() *codec.Table { return &tableMatref }
 
 var tableMatref = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matref"}},
-	Attrs: []codec.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "matref", Item: (*Matref)(nil),
+	AttrNames: "linkrefid", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *Matref) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMatref, v)
-	d.Next(&tableMatref)
-	return d.Err()
-}
-func (v *Matref) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableMatref.Attrs[0], v.Linkrefid)
-}
-func (v Matref) String() string { return codec.Shown(&v) }
+func (v *Matref) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Matref) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Matref) String() string   { return codec.Shown(&v) }
 func (v *Matref) Validate() error { return wire.Validate(v) }
 
 func (*Mattext) isAltmaterialItem() {}
 func (*Mattext) isReferenceItem()   {}
 
-var itemMattext = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "mattext"}, New: func() codec.Item { return new(Mattext) }}
-
-func (*Mattext) XMLItem() *codec.ItemType { return &itemMattext }
-func (*Mattext) XMLType() wire.Name       { return "{" + Namespace + "}mattextType" }
-func (*Mattext) XMLTable() *codec.Table   { return &tableMattext }
+func (*Mattext) XMLType() wire.Name     { return "{" + Namespace + "}mattextType" }
+func (*Mattext) XMLTable() *codec.Table { return &tableMattext }
 
 var tableMattext = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "mattext"}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "mattext", Item: (*Mattext)(nil),
+	Value: "0s.",
 }
 
-func (v *Mattext) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Mattext) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Mattext) String() string { return codec.Shown(&v) }
+func (v *Mattext) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Mattext) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Mattext) String() string   { return codec.Shown(&v) }
 func (v *Mattext) Validate() error { return wire.Validate(v) }
 
 func (*Matvideo) isAltmaterialItem() {}
 func (*Matvideo) isReferenceItem()   {}
 
-var itemMatvideo = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "matvideo"}, New: func() codec.Item { return new(Matvideo) }}
-
-func (*Matvideo) XMLItem() *codec.ItemType { return &itemMatvideo }
-func (*Matvideo) XMLType() wire.Name       { return "{" + Namespace + "}matvideoType" }
-func (*Matvideo) XMLTable() *codec.Table   { return &tableMatvideo }
+func (*Matvideo) XMLType() wire.Name     { return "{" + Namespace + "}matvideoType" }
+func (*Matvideo) XMLTable() *codec.Table { return &tableMatvideo }
 
 var tableMatvideo = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "matvideo"}},
-	Attrs: []codec.Name{{Local: "videotype"}, {Local: "label"}, {Local: "uri"}, {Local: "width"}, {Local: "height"}, {Local: "y0"}, {Local: "x0"}, {Local: "embedded"}}, AttrFields: "0s= 1s? 2s? 3s? 4s? 5s? 6s? 7s=", Defaults: []string{"video/avi", "base64"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "matvideo", Item: (*Matvideo)(nil),
+	Value:     "8s.",
+	AttrNames: "videotype label uri width height y0 x0 embedded", AttrFields: "0s= 1s? 2s? 3s? 4s? 5s? 6s? 7s=", Defaults: []string{"video/avi", "base64"},
 }
 
-func (v *Matvideo) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableMatvideo, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Matvideo) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableMatvideo, v, 0, 7)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Matvideo) String() string { return codec.Shown(&v) }
+func (v *Matvideo) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Matvideo) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Matvideo) String() string   { return codec.Shown(&v) }
 func (v *Matvideo) Validate() error { return wire.Validate(v) }
 
 func (*Not) isAndItem()                   {}
 func (*Not) isConditionvarNotOrVarequal() {}
 func (*Not) isOrItem()                    {}
 
-var itemNot = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not"}, New: func() codec.Item { return new(Not) }}
-
-func (*Not) XMLItem() *codec.ItemType { return &itemNot }
-func (*Not) XMLType() wire.Name       { return "{" + Namespace + "}notType" }
-func (*Not) XMLTable() *codec.Table   { return &tableNot }
+func (*Not) XMLType() wire.Name     { return "{" + Namespace + "}notType" }
+func (*Not) XMLTable() *codec.Table { return &tableNot }
 
 var tableNot = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "not"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "varequal"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and"}},
-	},
+	Space: &nsTrainingsessionqtiasi, RootNames: "not", Item: (*Not)(nil),
+	Names: "varequal and", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*NotVarequal)(nil), (*NotAnd)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(varequal | and)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`},
 }
 
-func (v *Not) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNot); i != codec.End; i = d.Next(&tableNot) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*NotVarequal)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotVarequal)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*NotAnd)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotAnd)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *Not) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Not) String() string { return codec.Shown(&v) }
+func (v *Not) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Not) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Not) String() string   { return codec.Shown(&v) }
 func (v *Not) Validate() error { return wire.Validate(v) }
-func (v *Not) CheckXML(c *codec.Checker) {
-	if c.Content(&modelNot, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelNot = codec.Model{Table: &tableNot, Text: "(varequal | and)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`}
 
 func (*NotObjects) isAndObjectsItem() {}
 func (*NotObjects) isOrObjectsItem()  {}
 
-var itemNotObjects = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}, New: func() codec.Item { return new(NotObjects) }}
-
-func (*NotObjects) XMLItem() *codec.ItemType { return &itemNotObjects }
-func (*NotObjects) XMLType() wire.Name       { return "{" + Namespace + "}not_objectsType" }
-func (*NotObjects) XMLTable() *codec.Table   { return &tableNotObjects }
+func (*NotObjects) XMLType() wire.Name     { return "{" + Namespace + "}not_objectsType" }
+func (*NotObjects) XMLTable() *codec.Table { return &tableNotObjects }
 
 var tableNotObjects = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}},
-	},
+	Space: &nsTrainingsessionqtiasi, RootNames: "not_objects", Item: (*NotObjects)(nil),
+	Names: "outcomes_metadata and_objects or_objects not_objects", Fields: "0c?0 0c?1 0c?2 0c?3",
+	Branches: []codec.Tabled{(*NotObjectsOutcomesMetadata)(nil), (*NotObjectsAndObjects)(nil), (*NotObjectsOrObjects)(nil), (*NotObjectsNotObjects)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(outcomes_metadata | and_objects | or_objects | not_objects)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`},
 }
 
-func (v *NotObjects) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNotObjects); i != codec.End; i = d.Next(&tableNotObjects) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*NotObjectsOutcomesMetadata)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotObjectsOutcomesMetadata)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*NotObjectsAndObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotObjectsAndObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*NotObjectsOrObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotObjectsOrObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*NotObjectsNotObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotObjectsNotObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-func (v *NotObjects) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v NotObjects) String() string { return codec.Shown(&v) }
+func (v *NotObjects) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *NotObjects) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v NotObjects) String() string   { return codec.Shown(&v) }
 func (v *NotObjects) Validate() error { return wire.Validate(v) }
-func (v *NotObjects) CheckXML(c *codec.Checker) {
-	if c.Content(&modelNotObjects, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelNotObjects = codec.Model{Table: &tableNotObjects, Text: "(outcomes_metadata | and_objects | or_objects | not_objects)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`}
 
 func (*NotSelection) isAndSelectionItem() {}
 func (*NotSelection) isOrSelectionItem()  {}
 
-var itemNotSelection = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}, New: func() codec.Item { return new(NotSelection) }}
-
-func (*NotSelection) XMLItem() *codec.ItemType { return &itemNotSelection }
-func (*NotSelection) XMLType() wire.Name       { return "{" + Namespace + "}not_selectionType" }
-func (*NotSelection) XMLTable() *codec.Table   { return &tableNotSelection }
+func (*NotSelection) XMLType() wire.Name     { return "{" + Namespace + "}not_selectionType" }
+func (*NotSelection) XMLTable() *codec.Table { return &tableNotSelection }
 
 var tableNotSelection = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}},
-	},
+	Space: &nsTrainingsessionqtiasi, RootNames: "not_selection", Item: (*NotSelection)(nil),
+	Names: "selection_metadata and_selection or_selection not_selection", Fields: "0c?0 0c?1 0c?2 0c?3",
+	Branches: []codec.Tabled{(*NotSelectionSelectionMetadata)(nil), (*NotSelectionAndSelection)(nil), (*NotSelectionOrSelection)(nil), (*NotSelectionNotSelection)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(selection_metadata | and_selection | or_selection | not_selection)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`},
 }
 
-func (v *NotSelection) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNotSelection); i != codec.End; i = d.Next(&tableNotSelection) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*NotSelectionSelectionMetadata)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotSelectionSelectionMetadata)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*NotSelectionAndSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotSelectionAndSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*NotSelectionOrSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotSelectionOrSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*NotSelectionNotSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotSelectionNotSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-func (v *NotSelection) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v NotSelection) String() string { return codec.Shown(&v) }
+func (v *NotSelection) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *NotSelection) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v NotSelection) String() string   { return codec.Shown(&v) }
 func (v *NotSelection) Validate() error { return wire.Validate(v) }
-func (v *NotSelection) CheckXML(c *codec.Checker) {
-	if c.Content(&modelNotSelection, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelNotSelection = codec.Model{Table: &tableNotSelection, Text: "(selection_metadata | and_selection | or_selection | not_selection)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`}
 
 func (*NotTest) isAndTestItem() {}
 func (*NotTest) isOrTestItem()  {}
 
-var itemNotTest = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}, New: func() codec.Item { return new(NotTest) }}
-
-func (*NotTest) XMLItem() *codec.ItemType { return &itemNotTest }
-func (*NotTest) XMLType() wire.Name       { return "{" + Namespace + "}not_testType" }
-func (*NotTest) XMLTable() *codec.Table   { return &tableNotTest }
+func (*NotTest) XMLType() wire.Name     { return "{" + Namespace + "}not_testType" }
+func (*NotTest) XMLTable() *codec.Table { return &tableNotTest }
 
 var tableNotTest = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "not_test"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}},
-	},
+	Space: &nsTrainingsessionqtiasi, RootNames: "not_test", Item: (*NotTest)(nil),
+	Names: "variable_test and_test or_test not_test", Fields: "0c?0 0c?1 0c?2 0c?3",
+	Branches: []codec.Tabled{(*NotTestVariableTest)(nil), (*NotTestAndTest)(nil), (*NotTestOrTest)(nil), (*NotTestNotTest)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`},
 }
 
-func (v *NotTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableNotTest); i != codec.End; i = d.Next(&tableNotTest) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*NotTestVariableTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotTestVariableTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*NotTestAndTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotTestAndTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*NotTestOrTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotTestOrTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*NotTestNotTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(NotTestNotTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-func (v *NotTest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v NotTest) String() string { return codec.Shown(&v) }
+func (v *NotTest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *NotTest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v NotTest) String() string   { return codec.Shown(&v) }
 func (v *NotTest) Validate() error { return wire.Validate(v) }
-func (v *NotTest) CheckXML(c *codec.Checker) {
-	if c.Content(&modelNotTest, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelNotTest = codec.Model{Table: &tableNotTest, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`}
 
 func (*Objectbank) XMLType() wire.Name     { return "{" + Namespace + "}objectbankType" }
 func (*Objectbank) XMLTable() *codec.Table { return &tableObjectbank }
 
 var tableObjectbank = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "objectbank"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qtimetadata"}, Many: true},
-		{Items: &itemsObjectbankSectionOrItem, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "ident"}},
-	Fields: "1o? 2O* -", AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "objectbank",
+	Names: "qticomment qtimetadata* #*", Items: []*codec.Items{&itemsObjectbankSectionOrItem}, Fields: "1o? 2O* 3l*",
+	AttrNames: "ident", AttrFields: "0s.", NeedAttrs: 0x1,
+	Checks: "3{1,}#2",
 }
 
-func (v *Objectbank) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableObjectbank, v)
-	for i := d.NextField(&tableObjectbank, v); i != codec.End; i = d.NextField(&tableObjectbank, v) {
-		switch i {
-		case 2:
-			codec.ReadItems(d, &itemsObjectbankSectionOrItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *Objectbank) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableObjectbank.Attrs[0], v.Ident)
-	e.Fields(&tableObjectbank, v, 0, 1)
-	codec.WriteItems(e, v.Choice)
-}
-func (v Objectbank) String() string { return codec.Shown(&v) }
+func (v *Objectbank) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Objectbank) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Objectbank) String() string   { return codec.Shown(&v) }
 func (v *Objectbank) Validate() error { return wire.Validate(v) }
-func (v *Objectbank) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableObjectbank, v, 1, 1)
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsObjectbankSectionOrItem, &tableObjectbank, v.Choice, false)
-	}
-}
 
 func (*Objectives) XMLType() wire.Name     { return "{" + Namespace + "}objectivesType" }
 func (*Objectives) XMLTable() *codec.Table { return &tableObjectives }
 
 var tableObjectives = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "objectives"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "view"}},
-	Fields: "1o? - -", AttrFields: "0T=", Defaults: []string{"All"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "objectives",
+	Names: "qticomment material* flow_mat*", Fields: "1o? 2c?0 2c?1",
+	Branches:  []codec.Tabled{(*ObjectivesMaterial)(nil), (*ObjectivesFlowMat)(nil)},
+	AttrNames: "view", AttrFields: "0T=", Defaults: []string{"All"},
+	Model: &codec.Model{Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`},
 }
 
-func (v *Objectives) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableObjectives, v)
-	for i := d.NextField(&tableObjectives, v); i != codec.End; i = d.NextField(&tableObjectives, v) {
-		switch i {
-		case 1:
-			c, _ := v.Choice.(*ObjectivesMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectivesMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*ObjectivesFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectivesFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-func (v *Objectives) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableObjectives, v, 0, 0)
-	codec.WriteOptObject(e, &tableObjectives.Elements[0].Name, v.Qticomment)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Objectives) String() string { return codec.Shown(&v) }
+func (v *Objectives) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Objectives) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Objectives) String() string   { return codec.Shown(&v) }
 func (v *Objectives) Validate() error { return wire.Validate(v) }
-func (v *Objectives) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableObjectives, v, 0, 0)
-	c.Content(&modelObjectives, &v.XMLExtra, v)
-}
-
-var modelObjectives = codec.Model{Table: &tableObjectives, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 func (*ObjectsCondition) XMLType() wire.Name     { return "{" + Namespace + "}objects_conditionType" }
 func (*ObjectsCondition) XMLTable() *codec.Table { return &tableObjectsCondition }
 
 var tableObjectsCondition = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "objects_condition"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "objects_parameter"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "map_input"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "objectscond_extension"}},
-	},
-	Fields: "0o? - - - - 2o* 3o* 4s?",
+	Space: &nsTrainingsessionqtiasi, RootNames: "objects_condition",
+	Names: `
+		qticomment outcomes_metadata and_objects or_objects not_objects objects_parameter* map_input*
+		objectscond_extension`, Fields: "0o? 1c?0 1c?1 1c?2 1c?3 2o* 3o* 4s?",
+	Branches: []codec.Tabled{(*ObjectsConditionOutcomesMetadata)(nil), (*ObjectsConditionAndObjects)(nil), (*ObjectsConditionOrObjects)(nil), (*ObjectsConditionNotObjects)(nil)},
+	Checks:   "1",
+	Model:    &codec.Model{Text: "(qticomment?, (outcomes_metadata | and_objects | or_objects | not_objects)?, objects_parameter*, map_input*, objectscond_extension?)", Expr: `\A(?:(?:\x{F0000}?[\x{F0001}-\x{F0004}]?\x{F0005}*\x{F0006}*\x{F0007}?))\z`},
 }
 
-func (v *ObjectsCondition) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableObjectsCondition, v); i != codec.End; i = d.NextField(&tableObjectsCondition, v) {
-		switch i {
-		case 1:
-			c, _ := v.Choice.(*ObjectsConditionOutcomesMetadata)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectsConditionOutcomesMetadata)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*ObjectsConditionAndObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectsConditionAndObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*ObjectsConditionOrObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectsConditionOrObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice.(*ObjectsConditionNotObjects)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ObjectsConditionNotObjects)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		}
-	}
-	return d.Err()
-}
-func (v *ObjectsCondition) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableObjectsCondition.Elements[0].Name, v.Qticomment)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-	e.Fields(&tableObjectsCondition, v, 5, 6)
-	codec.WriteOptString(e, &tableObjectsCondition.Elements[7].Name, v.ObjectscondExtension)
-}
-func (v ObjectsCondition) String() string { return codec.Shown(&v) }
+func (v *ObjectsCondition) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ObjectsCondition) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ObjectsCondition) String() string   { return codec.Shown(&v) }
 func (v *ObjectsCondition) Validate() error { return wire.Validate(v) }
-func (v *ObjectsCondition) CheckXML(c *codec.Checker) {
-	if c.Content(&modelObjectsCondition, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelObjectsCondition = codec.Model{Table: &tableObjectsCondition, Text: "(qticomment?, (outcomes_metadata | and_objects | or_objects | not_objects)?, objects_parameter*, map_input*, objectscond_extension?)", Expr: `\A(?:(?:\x{F0000}?[\x{F0001}-\x{F0004}]?\x{F0005}*\x{F0006}*\x{F0007}?))\z`}
 
 func (*ObjectsParameter) XMLType() wire.Name     { return "{" + Namespace + "}objects_parameterType" }
 func (*ObjectsParameter) XMLTable() *codec.Table { return &tableObjectsParameter }
 
 var tableObjectsParameter = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "objects_parameter"}},
-	Attrs: []codec.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "objects_parameter",
+	Value:     "1s.",
+	AttrNames: "pname", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *ObjectsParameter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableObjectsParameter, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *ObjectsParameter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableObjectsParameter.Attrs[0], v.Pname)
-	codec.WriteStringText(e, v.Value)
-}
-func (v ObjectsParameter) String() string { return codec.Shown(&v) }
+func (v *ObjectsParameter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ObjectsParameter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ObjectsParameter) String() string   { return codec.Shown(&v) }
 func (v *ObjectsParameter) Validate() error { return wire.Validate(v) }
 
 func (*Or) isAndItem() {}
 func (*Or) isOrItem()  {}
 
-var itemOr = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or"}, New: func() codec.Item { return new(Or) }}
-
-func (*Or) XMLItem() *codec.ItemType { return &itemOr }
-func (*Or) XMLType() wire.Name       { return "{" + Namespace + "}orType" }
-func (*Or) XMLTable() *codec.Table   { return &tableOr }
+func (*Or) XMLType() wire.Name     { return "{" + Namespace + "}orType" }
+func (*Or) XMLTable() *codec.Table { return &tableOr }
 
 var tableOr = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "or"}},
-	Elements: []codec.Element{{Items: &itemsOrItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "or", Item: (*Or)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsOrItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *Or) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOr); i != codec.End; i = d.Next(&tableOr) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsOrItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *Or) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v Or) String() string { return codec.Shown(&v) }
+func (v *Or) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Or) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Or) String() string   { return codec.Shown(&v) }
 func (v *Or) Validate() error { return wire.Validate(v) }
-func (v *Or) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsOrItem, &tableOr, v.Choice, false)
-	}
-}
 
 func (*OrObjects) isAndObjectsItem() {}
 func (*OrObjects) isOrObjectsItem()  {}
 
-var itemOrObjects = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}, New: func() codec.Item { return new(OrObjects) }}
-
-func (*OrObjects) XMLItem() *codec.ItemType { return &itemOrObjects }
-func (*OrObjects) XMLType() wire.Name       { return "{" + Namespace + "}or_objectsType" }
-func (*OrObjects) XMLTable() *codec.Table   { return &tableOrObjects }
+func (*OrObjects) XMLType() wire.Name     { return "{" + Namespace + "}or_objectsType" }
+func (*OrObjects) XMLTable() *codec.Table { return &tableOrObjects }
 
 var tableOrObjects = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}},
-	Elements: []codec.Element{{Items: &itemsOrObjectsItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "or_objects", Item: (*OrObjects)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsOrObjectsItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *OrObjects) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrObjects); i != codec.End; i = d.Next(&tableOrObjects) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsOrObjectsItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *OrObjects) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v OrObjects) String() string { return codec.Shown(&v) }
+func (v *OrObjects) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrObjects) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrObjects) String() string   { return codec.Shown(&v) }
 func (v *OrObjects) Validate() error { return wire.Validate(v) }
-func (v *OrObjects) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsOrObjectsItem, &tableOrObjects, v.Choice, false)
-	}
-}
 
 func (*OrSelection) isAndSelectionItem() {}
 func (*OrSelection) isOrSelectionItem()  {}
 
-var itemOrSelection = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}, New: func() codec.Item { return new(OrSelection) }}
-
-func (*OrSelection) XMLItem() *codec.ItemType { return &itemOrSelection }
-func (*OrSelection) XMLType() wire.Name       { return "{" + Namespace + "}or_selectionType" }
-func (*OrSelection) XMLTable() *codec.Table   { return &tableOrSelection }
+func (*OrSelection) XMLType() wire.Name     { return "{" + Namespace + "}or_selectionType" }
+func (*OrSelection) XMLTable() *codec.Table { return &tableOrSelection }
 
 var tableOrSelection = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}},
-	Elements: []codec.Element{{Items: &itemsOrSelectionItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "or_selection", Item: (*OrSelection)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsOrSelectionItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *OrSelection) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrSelection); i != codec.End; i = d.Next(&tableOrSelection) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsOrSelectionItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *OrSelection) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v OrSelection) String() string { return codec.Shown(&v) }
+func (v *OrSelection) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrSelection) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrSelection) String() string   { return codec.Shown(&v) }
 func (v *OrSelection) Validate() error { return wire.Validate(v) }
-func (v *OrSelection) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsOrSelectionItem, &tableOrSelection, v.Choice, false)
-	}
-}
 
 func (*OrTest) isAndTestItem() {}
 func (*OrTest) isOrTestItem()  {}
 
-var itemOrTest = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}, New: func() codec.Item { return new(OrTest) }}
-
-func (*OrTest) XMLItem() *codec.ItemType { return &itemOrTest }
-func (*OrTest) XMLType() wire.Name       { return "{" + Namespace + "}or_testType" }
-func (*OrTest) XMLTable() *codec.Table   { return &tableOrTest }
+func (*OrTest) XMLType() wire.Name     { return "{" + Namespace + "}or_testType" }
+func (*OrTest) XMLTable() *codec.Table { return &tableOrTest }
 
 var tableOrTest = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "or_test"}},
-	Elements: []codec.Element{{Items: &itemsOrTestItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "or_test", Item: (*OrTest)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsOrTestItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *OrTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableOrTest); i != codec.End; i = d.Next(&tableOrTest) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsOrTestItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *OrTest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v OrTest) String() string { return codec.Shown(&v) }
+func (v *OrTest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrTest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrTest) String() string   { return codec.Shown(&v) }
 func (v *OrTest) Validate() error { return wire.Validate(v) }
-func (v *OrTest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsOrTestItem, &tableOrTest, v.Choice, false)
-	}
-}
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "order"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "order_extension"}}},
-	Attrs:    []codec.Name{{Local: "order_type"}},
-	Fields:   "1O?", AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "order",
+	Names: "order_extension", Fields: "1O?",
+	AttrNames: "order_type", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableOrder.Attrs[0], v.OrderType)
-	codec.WriteOptObject(e, &tableOrder.Elements[0].Name, v.OrderExtension)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "order_extension", v.OrderExtension)
-	}
-}
 
 func (*OrderExtension) XMLType() wire.Name     { return "{" + Namespace + "}order_extensionType" }
 func (*OrderExtension) XMLTable() *codec.Table { return &tableOrderExtension }
 
 var tableOrderExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "order_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "order_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *OrderExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableOrderExtension); i != codec.End; i = d.Attr(&tableOrderExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableOrderExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -2164,42 +1013,23 @@ func (v *OrderExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v OrderExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderExtension) String() string   { return codec.Shown(&v) }
 func (v *OrderExtension) Validate() error { return wire.Validate(v) }
-func (v *OrderExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelOrderExtension, &v.XMLExtra, v)
-}
-
-var modelOrderExtension = codec.Model{Table: &tableOrderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Outcomes) XMLType() wire.Name     { return "{" + Namespace + "}outcomesType" }
 func (*Outcomes) XMLTable() *codec.Table { return &tableOutcomes }
 
 var tableOutcomes = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "decvar"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "interpretvar"}},
-	},
-	Fields: "0O. 1o?", Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "outcomes",
+	Names: "decvar interpretvar", Fields: "0O. 1o?", Need: 0x1,
 }
 
-func (v *Outcomes) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOutcomes, &v.XMLExtra, v) }
-func (v *Outcomes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableOutcomes, v, 0, 1)
-}
-func (v Outcomes) String() string { return codec.Shown(&v) }
+func (v *Outcomes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Outcomes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Outcomes) String() string   { return codec.Shown(&v) }
 func (v *Outcomes) Validate() error { return wire.Validate(v) }
-func (v *Outcomes) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("decvar", -1, &v.Decvar)
-	}
-}
 
 func (*OutcomesFeedbackTest) XMLType() wire.Name {
 	return "{" + Namespace + "}outcomes_feedback_testType"
@@ -2207,130 +1037,64 @@ func (*OutcomesFeedbackTest) XMLType() wire.Name {
 func (*OutcomesFeedbackTest) XMLTable() *codec.Table { return &tableOutcomesFeedbackTest }
 
 var tableOutcomesFeedbackTest = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes_feedback_test"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "test_variable"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "title"}},
-	Fields: "1O. 2o*", AttrFields: "0s?", Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "outcomes_feedback_test",
+	Names: "test_variable displayfeedback*", Fields: "1O. 2o*",
+	AttrNames: "title", AttrFields: "0s?", Need: 0x1,
+	Checks: "2{1,}",
 }
 
-func (v *OutcomesFeedbackTest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOutcomesFeedbackTest, &v.XMLExtra, v)
-}
-func (v *OutcomesFeedbackTest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableOutcomesFeedbackTest.Attrs[0], v.Title)
-	e.Fields(&tableOutcomesFeedbackTest, v, 0, 1)
-}
-func (v OutcomesFeedbackTest) String() string { return codec.Shown(&v) }
+func (v *OutcomesFeedbackTest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OutcomesFeedbackTest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OutcomesFeedbackTest) String() string   { return codec.Shown(&v) }
 func (v *OutcomesFeedbackTest) Validate() error { return wire.Validate(v) }
-func (v *OutcomesFeedbackTest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("test_variable", -1, &v.TestVariable)
-		c.Items("displayfeedback", len(v.Displayfeedback), 1, 0)
-		for i := range v.Displayfeedback {
-			c.Object("displayfeedback", i, &v.Displayfeedback[i])
-		}
-	}
-}
 
 func (*OutcomesMetadata) isAndObjectsItem() {}
 func (*OutcomesMetadata) isOrObjectsItem()  {}
 
-var itemOutcomesMetadata = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}, New: func() codec.Item { return new(OutcomesMetadata) }}
-
-func (*OutcomesMetadata) XMLItem() *codec.ItemType { return &itemOutcomesMetadata }
-func (*OutcomesMetadata) XMLType() wire.Name       { return "{" + Namespace + "}outcomes_metadataType" }
-func (*OutcomesMetadata) XMLTable() *codec.Table   { return &tableOutcomesMetadata }
+func (*OutcomesMetadata) XMLType() wire.Name     { return "{" + Namespace + "}outcomes_metadataType" }
+func (*OutcomesMetadata) XMLTable() *codec.Table { return &tableOutcomesMetadata }
 
 var tableOutcomesMetadata = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}},
-	Attrs: []codec.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1T.", NeedAttrs: 0x3,
+	Space: &nsTrainingsessionqtiasi, RootNames: "outcomes_metadata", Item: (*OutcomesMetadata)(nil),
+	Value:     "2s.",
+	AttrNames: "mdname mdoperator", AttrFields: "0s. 1T.", NeedAttrs: 0x3,
 }
 
-func (v *OutcomesMetadata) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableOutcomesMetadata, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *OutcomesMetadata) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableOutcomesMetadata, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v OutcomesMetadata) String() string { return codec.Shown(&v) }
+func (v *OutcomesMetadata) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OutcomesMetadata) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OutcomesMetadata) String() string   { return codec.Shown(&v) }
 func (v *OutcomesMetadata) Validate() error { return wire.Validate(v) }
-func (v *OutcomesMetadata) CheckXML(c *codec.Checker) {
-	c.Object("mdoperator", -1, v.Mdoperator)
-}
 
 func (*OutcomesProcessing) XMLType() wire.Name     { return "{" + Namespace + "}outcomes_processingType" }
 func (*OutcomesProcessing) XMLTable() *codec.Table { return &tableOutcomesProcessing }
 
 var tableOutcomesProcessing = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "outcomes_processing"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "objects_condition"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "processing_parameter"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "map_output"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_feedback_test"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "scoremodel"}},
-	Fields: "1o? 2O. 3O* 4o* 5o* 6O*", AttrFields: "0s?", Need: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "outcomes_processing",
+	Names: "qticomment outcomes objects_condition* processing_parameter* map_output* outcomes_feedback_test*", Fields: "1o? 2O. 3O* 4o* 5o* 6O*",
+	AttrNames: "scoremodel", AttrFields: "0s?", Need: 0x2,
 }
 
-func (v *OutcomesProcessing) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOutcomesProcessing, &v.XMLExtra, v)
-}
-func (v *OutcomesProcessing) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableOutcomesProcessing.Attrs[0], v.Scoremodel)
-	e.Fields(&tableOutcomesProcessing, v, 0, 5)
-}
-func (v OutcomesProcessing) String() string { return codec.Shown(&v) }
+func (v *OutcomesProcessing) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OutcomesProcessing) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OutcomesProcessing) String() string   { return codec.Shown(&v) }
 func (v *OutcomesProcessing) Validate() error { return wire.Validate(v) }
-func (v *OutcomesProcessing) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableOutcomesProcessing, v, 1, 5)
-	}
-}
 
 func (*Presentation) XMLType() wire.Name     { return "{" + Namespace + "}presentationType" }
 func (*Presentation) XMLTable() *codec.Table { return &tablePresentation }
 
 var tablePresentation = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "presentation"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "presentation",
+	Names: "flow", Fields: "0O.", Need: 0x1,
 }
 
-func (v *Presentation) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePresentation, &v.XMLExtra, v)
-}
-func (v *Presentation) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tablePresentation.Elements[0].Name, &v.Flow)
-}
-func (v Presentation) String() string { return codec.Shown(&v) }
+func (v *Presentation) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Presentation) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Presentation) String() string   { return codec.Shown(&v) }
 func (v *Presentation) Validate() error { return wire.Validate(v) }
-func (v *Presentation) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("flow", -1, &v.Flow)
-	}
-}
 
 func (*PresentationMaterial) XMLType() wire.Name {
 	return "{" + Namespace + "}presentation_materialType"
@@ -2338,251 +1102,136 @@ func (*PresentationMaterial) XMLType() wire.Name {
 func (*PresentationMaterial) XMLTable() *codec.Table { return &tablePresentationMaterial }
 
 var tablePresentationMaterial = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "presentation_material"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Fields: "0o? 1o*",
+	Space: &nsTrainingsessionqtiasi, RootNames: "presentation_material",
+	Names: "qticomment flow_mat*", Fields: "0o? 1o*",
+	Checks: "1{1,}",
 }
 
-func (v *PresentationMaterial) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePresentationMaterial, &v.XMLExtra, v)
-}
-func (v *PresentationMaterial) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tablePresentationMaterial, v, 0, 1)
-}
-func (v PresentationMaterial) String() string { return codec.Shown(&v) }
+func (v *PresentationMaterial) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PresentationMaterial) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PresentationMaterial) String() string   { return codec.Shown(&v) }
 func (v *PresentationMaterial) Validate() error { return wire.Validate(v) }
-func (v *PresentationMaterial) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("flow_mat", len(v.FlowMat), 1, 0)
-	}
-}
 
 func (*ProcessingParameter) XMLType() wire.Name     { return "{" + Namespace + "}processing_parameterType" }
 func (*ProcessingParameter) XMLTable() *codec.Table { return &tableProcessingParameter }
 
 var tableProcessingParameter = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "processing_parameter"}},
-	Attrs: []codec.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "processing_parameter",
+	Value:     "1s.",
+	AttrNames: "pname", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *ProcessingParameter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableProcessingParameter, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *ProcessingParameter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableProcessingParameter.Attrs[0], v.Pname)
-	codec.WriteStringText(e, v.Value)
-}
-func (v ProcessingParameter) String() string { return codec.Shown(&v) }
+func (v *ProcessingParameter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ProcessingParameter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ProcessingParameter) String() string   { return codec.Shown(&v) }
 func (v *ProcessingParameter) Validate() error { return wire.Validate(v) }
 
 func (*Qticomment) isReferenceItem() {}
 
-var itemQticomment = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}, New: func() codec.Item { return new(Qticomment) }}
-
-func (*Qticomment) XMLItem() *codec.ItemType { return &itemQticomment }
-func (*Qticomment) XMLType() wire.Name       { return "{" + Namespace + "}qticommentType" }
-func (*Qticomment) XMLTable() *codec.Table   { return &tableQticomment }
+func (*Qticomment) XMLType() wire.Name     { return "{" + Namespace + "}qticommentType" }
+func (*Qticomment) XMLTable() *codec.Table { return &tableQticomment }
 
 var tableQticomment = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "qticomment", Item: (*Qticomment)(nil),
+	Value: "0s.",
 }
 
-func (v *Qticomment) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Qticomment) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Qticomment) String() string { return codec.Shown(&v) }
+func (v *Qticomment) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Qticomment) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Qticomment) String() string   { return codec.Shown(&v) }
 func (v *Qticomment) Validate() error { return wire.Validate(v) }
 
 func (*Qtimetadata) XMLType() wire.Name     { return "{" + Namespace + "}qtimetadataType" }
 func (*Qtimetadata) XMLTable() *codec.Table { return &tableQtimetadata }
 
 var tableQtimetadata = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "qtimetadata"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "vocabulary"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qtimetadatafield"}, Many: true},
-	},
-	Fields: "0o? 1o*",
+	Space: &nsTrainingsessionqtiasi, RootNames: "qtimetadata",
+	Names: "vocabulary qtimetadatafield*", Fields: "0o? 1o*",
+	Checks: "1{1,}",
 }
 
-func (v *Qtimetadata) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableQtimetadata, &v.XMLExtra, v)
-}
-func (v *Qtimetadata) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableQtimetadata, v, 0, 1)
-}
-func (v Qtimetadata) String() string { return codec.Shown(&v) }
+func (v *Qtimetadata) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Qtimetadata) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Qtimetadata) String() string   { return codec.Shown(&v) }
 func (v *Qtimetadata) Validate() error { return wire.Validate(v) }
-func (v *Qtimetadata) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("qtimetadatafield", len(v.Qtimetadatafield), 1, 0)
-	}
-}
 
 func (*Qtimetadatafield) XMLType() wire.Name     { return "{" + Namespace + "}qtimetadatafieldType" }
 func (*Qtimetadatafield) XMLTable() *codec.Table { return &tableQtimetadatafield }
 
 var tableQtimetadatafield = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "qtimetadatafield"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "fieldlabel"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "fieldentry"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsTrainingsessionqtiasi, RootNames: "qtimetadatafield",
+	Names: "fieldlabel fieldentry", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *Qtimetadatafield) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableQtimetadatafield, &v.XMLExtra, v)
-}
-func (v *Qtimetadatafield) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableQtimetadatafield.Elements[0].Name, v.Fieldlabel)
-	codec.WriteString(e, &tableQtimetadatafield.Elements[1].Name, v.Fieldentry)
-}
-func (v Qtimetadatafield) String() string { return codec.Shown(&v) }
+func (v *Qtimetadatafield) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Qtimetadatafield) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Qtimetadatafield) String() string   { return codec.Shown(&v) }
 func (v *Qtimetadatafield) Validate() error { return wire.Validate(v) }
 
 func (*Questestinterop) XMLType() wire.Name     { return "{" + Namespace + "}questestinteropType" }
 func (*Questestinterop) XMLTable() *codec.Table { return &tableQuestestinterop }
 
 var tableQuestestinterop = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "questestinterop"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "assessment"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "questestinterop",
+	Names: "assessment", Fields: "0O.", Need: 0x1,
 }
 
-func (v *Questestinterop) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableQuestestinterop, &v.XMLExtra, v)
-}
-func (v *Questestinterop) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableQuestestinterop.Elements[0].Name, &v.Assessment)
-}
-func (v Questestinterop) String() string { return codec.Shown(&v) }
+func (v *Questestinterop) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Questestinterop) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Questestinterop) String() string   { return codec.Shown(&v) }
 func (v *Questestinterop) Validate() error { return wire.Validate(v) }
-func (v *Questestinterop) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("assessment", -1, &v.Assessment)
-	}
-}
 
 func (*Reference) XMLType() wire.Name     { return "{" + Namespace + "}referenceType" }
 func (*Reference) XMLTable() *codec.Table { return &tableReference }
 
 var tableReference = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "reference"}},
-	Elements: []codec.Element{{Items: &itemsReferenceItem, Many: true}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "reference",
+	Names: "#*", Items: []*codec.Items{&itemsReferenceItem}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *Reference) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableReference); i != codec.End; i = d.Next(&tableReference) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsReferenceItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *Reference) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Choice)
-}
-func (v Reference) String() string { return codec.Shown(&v) }
+func (v *Reference) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Reference) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Reference) String() string   { return codec.Shown(&v) }
 func (v *Reference) Validate() error { return wire.Validate(v) }
-func (v *Reference) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Choice", len(v.Choice), 1, 0)
-		codec.CheckItems(c, &itemsReferenceItem, &tableReference, v.Choice, false)
-	}
-}
 
 func (*RenderChoice) XMLType() wire.Name     { return "{" + Namespace + "}render_choiceType" }
 func (*RenderChoice) XMLTable() *codec.Table { return &tableRenderChoice }
 
 var tableRenderChoice = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}, Many: true}},
-	Attrs:    []codec.Name{{Local: "minnumber"}, {Local: "maxnumber"}},
-	Fields:   "2o*", AttrFields: "0i? 1i?",
+	Space: &nsTrainingsessionqtiasi, RootNames: "render_choice",
+	Names: "response_label*", Fields: "2o*",
+	AttrNames: "minnumber maxnumber", AttrFields: "0i? 1i?",
+	Checks: "0[0,99] 1[1,99] 2{1,}",
 }
 
-func (v *RenderChoice) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRenderChoice, &v.XMLExtra, v)
-}
-func (v *RenderChoice) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableRenderChoice, v, 0, 1)
-	codec.WriteObjects(e, &tableRenderChoice.Elements[0].Name, v.ResponseLabel)
-}
-func (v RenderChoice) String() string { return codec.Shown(&v) }
+func (v *RenderChoice) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RenderChoice) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RenderChoice) String() string   { return codec.Shown(&v) }
 func (v *RenderChoice) Validate() error { return wire.Validate(v) }
-func (v *RenderChoice) CheckXML(c *codec.Checker) {
-	if v.Minnumber != nil {
-		c.Int("minnumber", -1, int64(*v.Minnumber), &facetsRenderChoiceMinnumber)
-	}
-	if v.Maxnumber != nil {
-		c.Int("maxnumber", -1, int64(*v.Maxnumber), &facetsRenderChoiceMaxnumber)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("response_label", len(v.ResponseLabel), 1, 0)
-		for i := range v.ResponseLabel {
-			c.Object("response_label", i, &v.ResponseLabel[i])
-		}
-	}
-}
-
-var facetsRenderChoiceMinnumber = codec.Facets{Min: "0", Max: "99"}
-var facetsRenderChoiceMaxnumber = codec.Facets{Min: "1", Max: "99"}
 
 func (*RenderExtension) XMLType() wire.Name     { return "{" + Namespace + "}render_extensionType" }
 func (*RenderExtension) XMLTable() *codec.Table { return &tableRenderExtension }
 
 var tableRenderExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "render_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *RenderExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRenderExtension); i != codec.End; i = d.Attr(&tableRenderExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableRenderExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -2591,144 +1240,71 @@ func (v *RenderExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v RenderExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RenderExtension) String() string   { return codec.Shown(&v) }
 func (v *RenderExtension) Validate() error { return wire.Validate(v) }
-func (v *RenderExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelRenderExtension, &v.XMLExtra, v)
-}
-
-var modelRenderExtension = codec.Model{Table: &tableRenderExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*RenderFib) XMLType() wire.Name     { return "{" + Namespace + "}render_fibType" }
 func (*RenderFib) XMLTable() *codec.Table { return &tableRenderFib }
 
 var tableRenderFib = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}}},
-	Attrs:    []codec.Name{{Local: "fibtype"}, {Local: "prompt"}, {Local: "maxchars"}},
-	Fields:   "3O.", AttrFields: "0T= 1T= 2i?", Defaults: []string{"String", "Box"}, Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "render_fib",
+	Names: "response_label", Fields: "3O.",
+	AttrNames: "fibtype prompt maxchars", AttrFields: "0T= 1T= 2i?", Defaults: []string{"String", "Box"}, Need: 0x1,
 }
 
-func (v *RenderFib) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRenderFib, &v.XMLExtra, v)
-}
-func (v *RenderFib) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableRenderFib, v, 0, 2)
-	e.Object(&tableRenderFib.Elements[0].Name, &v.ResponseLabel)
-}
-func (v RenderFib) String() string { return codec.Shown(&v) }
+func (v *RenderFib) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RenderFib) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RenderFib) String() string   { return codec.Shown(&v) }
 func (v *RenderFib) Validate() error { return wire.Validate(v) }
-func (v *RenderFib) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableRenderFib, v, 0, 1)
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("response_label", -1, &v.ResponseLabel)
-	}
-}
 
 func (*RenderHotspot) XMLType() wire.Name     { return "{" + Namespace + "}render_hotspotType" }
 func (*RenderHotspot) XMLTable() *codec.Table { return &tableRenderHotspot }
 
 var tableRenderHotspot = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}},
-	Elements: []codec.Element{
-		{Items: &itemsRenderHotspotItem, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_na"}},
-	},
-	Attrs:  []codec.Name{{Local: "maxnumber"}, {Local: "minnumber"}, {Local: "showdraw"}},
-	Fields: "- 4o?", AttrFields: "0s? 1s? 2T=", Defaults: []string{"No"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "render_hotspot",
+	Names: "#* response_na", Items: []*codec.Items{&itemsRenderHotspotItem}, Fields: "3l* 4o?",
+	AttrNames: "maxnumber minnumber showdraw", AttrFields: "0s? 1s? 2T=", Defaults: []string{"No"},
+	Checks: "3#0",
 }
 
-func (v *RenderHotspot) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableRenderHotspot, v)
-	for i := d.NextField(&tableRenderHotspot, v); i != codec.End; i = d.NextField(&tableRenderHotspot, v) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsRenderHotspotItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *RenderHotspot) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableRenderHotspot, v, 0, 2)
-	codec.WriteItems(e, v.Choice)
-	codec.WriteOptObject(e, &tableRenderHotspot.Elements[1].Name, v.ResponseNa)
-}
-func (v RenderHotspot) String() string { return codec.Shown(&v) }
+func (v *RenderHotspot) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RenderHotspot) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RenderHotspot) String() string   { return codec.Shown(&v) }
 func (v *RenderHotspot) Validate() error { return wire.Validate(v) }
-func (v *RenderHotspot) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableRenderHotspot, v, 2, 2)
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsRenderHotspotItem, &tableRenderHotspot, v.Choice, false)
-	}
-}
 
 func (*RenderSlider) XMLType() wire.Name     { return "{" + Namespace + "}render_sliderType" }
 func (*RenderSlider) XMLTable() *codec.Table { return &tableRenderSlider }
 
 var tableRenderSlider = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}},
-	Elements: []codec.Element{
-		{Items: &itemsRenderSliderItem, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_na"}},
-	},
-	Attrs:  []codec.Name{{Local: "orientation"}, {Local: "lowerbound"}, {Local: "upperbound"}, {Local: "step"}, {Local: "startval"}, {Local: "steplabel"}, {Local: "maxnumber"}, {Local: "minnumber"}},
-	Fields: "- 9o?", AttrFields: "0T= 1s. 2s. 3s? 4s? 5T= 6s? 7s?", Defaults: []string{"Horizontal", "No"}, NeedAttrs: 0x6,
+	Space: &nsTrainingsessionqtiasi, RootNames: "render_slider",
+	Names: "#* response_na", Items: []*codec.Items{&itemsRenderSliderItem}, Fields: "8l* 9o?",
+	AttrNames: "orientation lowerbound upperbound step startval steplabel maxnumber minnumber", AttrFields: "0T= 1s. 2s. 3s? 4s? 5T= 6s? 7s?", Defaults: []string{"Horizontal", "No"}, NeedAttrs: 0x6,
+	Checks: "8#0",
 }
 
-func (v *RenderSlider) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableRenderSlider, v)
-	for i := d.NextField(&tableRenderSlider, v); i != codec.End; i = d.NextField(&tableRenderSlider, v) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsRenderSliderItem, &v.Choice)
-		}
-	}
-	return d.Err()
-}
-func (v *RenderSlider) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableRenderSlider, v, 0, 7)
-	codec.WriteItems(e, v.Choice)
-	codec.WriteOptObject(e, &tableRenderSlider.Elements[1].Name, v.ResponseNa)
-}
-func (v RenderSlider) String() string { return codec.Shown(&v) }
+func (v *RenderSlider) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RenderSlider) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RenderSlider) String() string   { return codec.Shown(&v) }
 func (v *RenderSlider) Validate() error { return wire.Validate(v) }
-func (v *RenderSlider) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableRenderSlider, v, 0, 5)
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsRenderSliderItem, &tableRenderSlider, v.Choice, false)
-	}
-}
 
 func (*RespcondExtension) XMLType() wire.Name     { return "{" + Namespace + "}respcond_extensionType" }
 func (*RespcondExtension) XMLTable() *codec.Table { return &tableRespcondExtension }
 
 var tableRespcondExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "respcond_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "respcond_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *RespcondExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableRespcondExtension); i != codec.End; i = d.Attr(&tableRespcondExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableRespcondExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -2737,63 +1313,38 @@ func (v *RespcondExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v RespcondExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RespcondExtension) String() string   { return codec.Shown(&v) }
 func (v *RespcondExtension) Validate() error { return wire.Validate(v) }
-func (v *RespcondExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelRespcondExtension, &v.XMLExtra, v)
-}
-
-var modelRespcondExtension = codec.Model{Table: &tableRespcondExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Respcondition) XMLType() wire.Name     { return "{" + Namespace + "}respconditionType" }
 func (*Respcondition) XMLTable() *codec.Table { return &tableRespcondition }
 
 var tableRespcondition = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "respcondition"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "conditionvar"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "setvar"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "displayfeedback"}},
-	},
-	Fields: "0O. 1O. 2O?", Need: 0x3,
+	Space: &nsTrainingsessionqtiasi, RootNames: "respcondition",
+	Names: "conditionvar setvar displayfeedback", Fields: "0O. 1O. 2O?", Need: 0x3,
 }
 
-func (v *Respcondition) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRespcondition, &v.XMLExtra, v)
-}
-func (v *Respcondition) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableRespcondition, v, 0, 2)
-}
-func (v Respcondition) String() string { return codec.Shown(&v) }
+func (v *Respcondition) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Respcondition) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Respcondition) String() string   { return codec.Shown(&v) }
 func (v *Respcondition) Validate() error { return wire.Validate(v) }
-func (v *Respcondition) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRespcondition, v, 0, 2)
-	}
-}
 
 func (*ResponseExtension) XMLType() wire.Name     { return "{" + Namespace + "}response_extensionType" }
 func (*ResponseExtension) XMLTable() *codec.Table { return &tableResponseExtension }
 
 var tableResponseExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "response_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ResponseExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableResponseExtension); i != codec.End; i = d.Attr(&tableResponseExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableResponseExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -2802,794 +1353,229 @@ func (v *ResponseExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ResponseExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseExtension) String() string   { return codec.Shown(&v) }
 func (v *ResponseExtension) Validate() error { return wire.Validate(v) }
-func (v *ResponseExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelResponseExtension, &v.XMLExtra, v)
-}
-
-var modelResponseExtension = codec.Model{Table: &tableResponseExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ResponseGrp) XMLType() wire.Name     { return "{" + Namespace + "}response_grpType" }
 func (*ResponseGrp) XMLTable() *codec.Table { return &tableResponseGrp }
 
 var tableResponseGrp = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_grp"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-	Attrs: []codec.Name{{Local: "rcardinality"}, {Local: "ident"}, {Local: "rtiming"}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "response_grp",
+	Names: `
+		material material_ref render_choice render_hotspot render_slider render_fib render_extension
+		material material_ref`, Fields: "3c?0 3c?1 4c?2 4c?3 4c?4 4c?5 4c?6 5c?7 5c?8",
+	Branches:  []codec.Tabled{(*ResponseGrpMaterial)(nil), (*ResponseGrpMaterialRef)(nil), (*ResponseGrpRenderChoice)(nil), (*ResponseGrpRenderHotspot)(nil), (*ResponseGrpRenderSlider)(nil), (*ResponseGrpRenderFib)(nil), (*ResponseGrpRenderExtension)(nil), (*ResponseGrpChoice3Material)(nil), (*ResponseGrpChoice3MaterialRef)(nil)},
+	AttrNames: "rcardinality ident rtiming", AttrFields: "0T= 1s. 2T=", Defaults: []string{"Single", "No"},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	}, AttrFields: "0T= 1s. 2T=", Defaults: []string{"Single", "No"}, NeedAttrs: 0x2,
+	}, NeedAttrs: 0x2,
+	Checks: "4",
+	Model:  &codec.Model{Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`},
 }
 
-func (v *ResponseGrp) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableResponseGrp, v)
-	for i := d.Next(&tableResponseGrp); i != codec.End; i = d.Next(&tableResponseGrp) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ResponseGrpMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseGrpMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ResponseGrpMaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseGrpMaterialRef)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice2.(*ResponseGrpRenderChoice)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderChoice)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice2.(*ResponseGrpRenderHotspot)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderHotspot)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice2.(*ResponseGrpRenderSlider)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderSlider)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c, _ := v.Choice2.(*ResponseGrpRenderFib)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderFib)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c, _ := v.Choice2.(*ResponseGrpRenderExtension)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseGrpRenderExtension)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 6)
-		case 7:
-			c, _ := v.Choice3.(*ResponseGrpChoice3Material)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseGrpChoice3Material)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 7)
-		case 8:
-			c, _ := v.Choice3.(*ResponseGrpChoice3MaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseGrpChoice3MaterialRef)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 8)
-		}
-	}
-	return d.Err()
-}
-func (v *ResponseGrp) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableResponseGrp, v, 0, 2)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-	if v.Choice2 != nil {
-		v.Choice2.AppendXML(e)
-	}
-	if v.Choice3 != nil {
-		v.Choice3.AppendXML(e)
-	}
-}
-func (v ResponseGrp) String() string { return codec.Shown(&v) }
+func (v *ResponseGrp) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseGrp) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseGrp) String() string   { return codec.Shown(&v) }
 func (v *ResponseGrp) Validate() error { return wire.Validate(v) }
-func (v *ResponseGrp) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableResponseGrp, v, 0, 2)
-	if c.Content(&modelResponseGrp, &v.XMLExtra, v) {
-		if x, ok := v.Choice2.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelResponseGrp = codec.Model{Table: &tableResponseGrp, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
 func (*ResponseLabel) XMLType() wire.Name     { return "{" + Namespace + "}response_labelType" }
 func (*ResponseLabel) XMLTable() *codec.Table { return &tableResponseLabel }
 
 var tableResponseLabel = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_labelType"}},
-	Elements: []codec.Element{{Items: &itemsResponseLabelContent, Many: true}},
-	Attrs:    []codec.Name{{Local: "ident"}},
-	Fields:   "1m*", AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "response_labelType",
+	Names: "#*", Items: []*codec.Items{&itemsResponseLabelContent}, Fields: "1m*",
+	AttrNames: "ident", AttrFields: "0s.", NeedAttrs: 0x1,
+	Checks: "1#0",
+	Model:  &codec.Model{Text: "flow_mat?", Expr: `\A(?:(?:\x{F0000}?))\z`},
 }
 
-func (v *ResponseLabel) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableResponseLabel, &v.XMLExtra, v)
-}
-func (v *ResponseLabel) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableResponseLabel.Attrs[0], v.Ident)
-	codec.WriteMixed(e, v.Content)
-}
-func (v ResponseLabel) String() string { return codec.Shown(&v) }
+func (v *ResponseLabel) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseLabel) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseLabel) String() string   { return codec.Shown(&v) }
 func (v *ResponseLabel) Validate() error { return wire.Validate(v) }
-func (v *ResponseLabel) CheckXML(c *codec.Checker) {
-	if c.Content(&modelResponseLabel, &v.XMLExtra, v) {
-		codec.CheckItems(c, &itemsResponseLabelContent, &tableResponseLabel, v.Content, true)
-	}
-}
-
-var modelResponseLabel = codec.Model{Table: &tableResponseLabel, Text: "flow_mat?", Expr: `\A(?:(?:\x{F0000}?))\z`}
 
 func (*ResponseLid) XMLType() wire.Name     { return "{" + Namespace + "}response_lidType" }
 func (*ResponseLid) XMLTable() *codec.Table { return &tableResponseLid }
 
 var tableResponseLid = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_lid"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
-	Attrs:    []codec.Name{{Local: "ident"}, {Local: "rcardinality"}},
-	Fields:   "2O.", AttrFields: "0s. 1T=", Defaults: []string{"Single"}, Need: 0x1, NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "response_lid",
+	Names: "render_choice", Fields: "2O.",
+	AttrNames: "ident rcardinality", AttrFields: "0s. 1T=", Defaults: []string{"Single"}, Need: 0x1, NeedAttrs: 0x1,
 }
 
-func (v *ResponseLid) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableResponseLid, &v.XMLExtra, v)
-}
-func (v *ResponseLid) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableResponseLid, v, 0, 1)
-	e.Object(&tableResponseLid.Elements[0].Name, &v.RenderChoice)
-}
-func (v ResponseLid) String() string { return codec.Shown(&v) }
+func (v *ResponseLid) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseLid) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseLid) String() string   { return codec.Shown(&v) }
 func (v *ResponseLid) Validate() error { return wire.Validate(v) }
-func (v *ResponseLid) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableResponseLid, v, 1, 1)
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("render_choice", -1, &v.RenderChoice)
-	}
-}
 
 func (*ResponseNa) XMLType() wire.Name     { return "{" + Namespace + "}response_naType" }
 func (*ResponseNa) XMLTable() *codec.Table { return &tableResponseNa }
 
 var tableResponseNa = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_na"}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "response_na",
 }
 
-func (v *ResponseNa) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableResponseNa)
-	return d.Err()
-}
-func (v *ResponseNa) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v ResponseNa) String() string { return codec.Shown(&v) }
+func (v *ResponseNa) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseNa) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseNa) String() string   { return codec.Shown(&v) }
 func (v *ResponseNa) Validate() error { return wire.Validate(v) }
 
 func (*ResponseNum) XMLType() wire.Name     { return "{" + Namespace + "}response_numType" }
 func (*ResponseNum) XMLTable() *codec.Table { return &tableResponseNum }
 
 var tableResponseNum = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_num"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-	Attrs: []codec.Name{{Local: "numtype"}, {Local: "rcardinality"}, {Local: "ident"}, {Local: "rtiming"}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "response_num",
+	Names: `
+		material material_ref render_choice render_hotspot render_slider render_fib render_extension
+		material material_ref`, Fields: "4c?0 4c?1 5c?2 5c?3 5c?4 5c?5 5c?6 6c?7 6c?8",
+	Branches:  []codec.Tabled{(*ResponseNumMaterial)(nil), (*ResponseNumMaterialRef)(nil), (*ResponseNumRenderChoice)(nil), (*ResponseNumRenderHotspot)(nil), (*ResponseNumRenderSlider)(nil), (*ResponseNumRenderFib)(nil), (*ResponseNumRenderExtension)(nil), (*ResponseNumChoice3Material)(nil), (*ResponseNumChoice3MaterialRef)(nil)},
+	AttrNames: "numtype rcardinality ident rtiming", AttrFields: "0T= 1T= 2s. 3T=", Defaults: []string{"Integer", "Single", "No"},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	}, AttrFields: "0T= 1T= 2s. 3T=", Defaults: []string{"Integer", "Single", "No"}, NeedAttrs: 0x4,
+	}, NeedAttrs: 0x4,
+	Checks: "5",
+	Model:  &codec.Model{Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`},
 }
 
-func (v *ResponseNum) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableResponseNum, v)
-	for i := d.Next(&tableResponseNum); i != codec.End; i = d.Next(&tableResponseNum) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ResponseNumMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseNumMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ResponseNumMaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseNumMaterialRef)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice2.(*ResponseNumRenderChoice)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderChoice)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice2.(*ResponseNumRenderHotspot)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderHotspot)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice2.(*ResponseNumRenderSlider)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderSlider)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c, _ := v.Choice2.(*ResponseNumRenderFib)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderFib)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c, _ := v.Choice2.(*ResponseNumRenderExtension)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseNumRenderExtension)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 6)
-		case 7:
-			c, _ := v.Choice3.(*ResponseNumChoice3Material)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseNumChoice3Material)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 7)
-		case 8:
-			c, _ := v.Choice3.(*ResponseNumChoice3MaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseNumChoice3MaterialRef)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 8)
-		}
-	}
-	return d.Err()
-}
-func (v *ResponseNum) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableResponseNum, v, 0, 3)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-	if v.Choice2 != nil {
-		v.Choice2.AppendXML(e)
-	}
-	if v.Choice3 != nil {
-		v.Choice3.AppendXML(e)
-	}
-}
-func (v ResponseNum) String() string { return codec.Shown(&v) }
+func (v *ResponseNum) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseNum) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseNum) String() string   { return codec.Shown(&v) }
 func (v *ResponseNum) Validate() error { return wire.Validate(v) }
-func (v *ResponseNum) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableResponseNum, v, 0, 3)
-	if c.Content(&modelResponseNum, &v.XMLExtra, v) {
-		if x, ok := v.Choice2.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelResponseNum = codec.Model{Table: &tableResponseNum, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
 func (*ResponseStr) XMLType() wire.Name     { return "{" + Namespace + "}response_strType" }
 func (*ResponseStr) XMLTable() *codec.Table { return &tableResponseStr }
 
 var tableResponseStr = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_str"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
-	Attrs:    []codec.Name{{Local: "ident"}, {Local: "rcardinality"}},
-	Fields:   "2O.", AttrFields: "0s. 1T=", Defaults: []string{"Single"}, Need: 0x1, NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "response_str",
+	Names: "render_fib", Fields: "2O.",
+	AttrNames: "ident rcardinality", AttrFields: "0s. 1T=", Defaults: []string{"Single"}, Need: 0x1, NeedAttrs: 0x1,
 }
 
-func (v *ResponseStr) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableResponseStr, &v.XMLExtra, v)
-}
-func (v *ResponseStr) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableResponseStr, v, 0, 1)
-	e.Object(&tableResponseStr.Elements[0].Name, &v.RenderFib)
-}
-func (v ResponseStr) String() string { return codec.Shown(&v) }
+func (v *ResponseStr) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseStr) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseStr) String() string   { return codec.Shown(&v) }
 func (v *ResponseStr) Validate() error { return wire.Validate(v) }
-func (v *ResponseStr) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableResponseStr, v, 1, 1)
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("render_fib", -1, &v.RenderFib)
-	}
-}
 
 func (*ResponseXy) XMLType() wire.Name     { return "{" + Namespace + "}response_xyType" }
 func (*ResponseXy) XMLTable() *codec.Table { return &tableResponseXy }
 
 var tableResponseXy = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "response_xy"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}},
-	},
-	Attrs: []codec.Name{{Local: "rcardinality"}, {Local: "rtiming"}, {Local: "ident"}},
+	Space: &nsTrainingsessionqtiasi, RootNames: "response_xy",
+	Names: `
+		material material_ref render_choice render_hotspot render_slider render_fib render_extension
+		material material_ref`, Fields: "3c?0 3c?1 4c?2 4c?3 4c?4 4c?5 4c?6 5c?7 5c?8",
+	Branches:  []codec.Tabled{(*ResponseXyMaterial)(nil), (*ResponseXyMaterialRef)(nil), (*ResponseXyRenderChoice)(nil), (*ResponseXyRenderHotspot)(nil), (*ResponseXyRenderSlider)(nil), (*ResponseXyRenderFib)(nil), (*ResponseXyRenderExtension)(nil), (*ResponseXyChoice3Material)(nil), (*ResponseXyChoice3MaterialRef)(nil)},
+	AttrNames: "rcardinality rtiming ident", AttrFields: "0T= 1T= 2s.", Defaults: []string{"Single", "No"},
 	Forks: []codec.Fork{
 		{Index: 0, After: [][2]int{{-1, -1}}},
 		{Index: 1, After: [][2]int{{-1, -1}}},
 		{Index: 7, After: [][2]int{{2, 6}}},
 		{Index: 8, After: [][2]int{{2, 6}}},
-	}, AttrFields: "0T= 1T= 2s.", Defaults: []string{"Single", "No"}, NeedAttrs: 0x4,
+	}, NeedAttrs: 0x4,
+	Checks: "4",
+	Model:  &codec.Model{Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`},
 }
 
-func (v *ResponseXy) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableResponseXy, v)
-	for i := d.Next(&tableResponseXy); i != codec.End; i = d.Next(&tableResponseXy) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ResponseXyMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseXyMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ResponseXyMaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ResponseXyMaterialRef)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice2.(*ResponseXyRenderChoice)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderChoice)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice2.(*ResponseXyRenderHotspot)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderHotspot)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice2.(*ResponseXyRenderSlider)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderSlider)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c, _ := v.Choice2.(*ResponseXyRenderFib)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderFib)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c, _ := v.Choice2.(*ResponseXyRenderExtension)
-			if c == nil {
-				if !d.Choose(v.Choice2 != nil) {
-					continue
-				}
-				c = new(ResponseXyRenderExtension)
-				v.Choice2 = c
-			}
-			c.DecodeXMLElement(d, i, 6)
-		case 7:
-			c, _ := v.Choice3.(*ResponseXyChoice3Material)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseXyChoice3Material)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 7)
-		case 8:
-			c, _ := v.Choice3.(*ResponseXyChoice3MaterialRef)
-			if c == nil {
-				if !d.Choose(v.Choice3 != nil) {
-					continue
-				}
-				c = new(ResponseXyChoice3MaterialRef)
-				v.Choice3 = c
-			}
-			c.DecodeXMLElement(d, i, 8)
-		}
-	}
-	return d.Err()
-}
-func (v *ResponseXy) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableResponseXy, v, 0, 2)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-	if v.Choice2 != nil {
-		v.Choice2.AppendXML(e)
-	}
-	if v.Choice3 != nil {
-		v.Choice3.AppendXML(e)
-	}
-}
-func (v ResponseXy) String() string { return codec.Shown(&v) }
+func (v *ResponseXy) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseXy) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseXy) String() string   { return codec.Shown(&v) }
 func (v *ResponseXy) Validate() error { return wire.Validate(v) }
-func (v *ResponseXy) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableResponseXy, v, 0, 1)
-	if c.Content(&modelResponseXy, &v.XMLExtra, v) {
-		if x, ok := v.Choice2.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelResponseXy = codec.Model{Table: &tableResponseXy, Text: "((material | material_ref)?, (render_choice | render_hotspot | render_slider | render_fib | render_extension), (material | material_ref)?)", Expr: `\A(?:(?:[\x{F0000}-\x{F0001}]?[\x{F0002}-\x{F0006}][\x{F0000}-\x{F0001}]?))\z`}
 
 func (*Resprocessing) XMLType() wire.Name     { return "{" + Namespace + "}resprocessingType" }
 func (*Resprocessing) XMLTable() *codec.Table { return &tableResprocessing }
 
 var tableResprocessing = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "resprocessing"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "respcondition"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "scoremodel"}},
-	Fields: "1O. 2O*", AttrFields: "0s?", Need: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "resprocessing",
+	Names: "outcomes respcondition*", Fields: "1O. 2O*",
+	AttrNames: "scoremodel", AttrFields: "0s?", Need: 0x1,
 }
 
-func (v *Resprocessing) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableResprocessing, &v.XMLExtra, v)
-}
-func (v *Resprocessing) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableResprocessing.Attrs[0], v.Scoremodel)
-	e.Fields(&tableResprocessing, v, 0, 1)
-}
-func (v Resprocessing) String() string { return codec.Shown(&v) }
+func (v *Resprocessing) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Resprocessing) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Resprocessing) String() string   { return codec.Shown(&v) }
 func (v *Resprocessing) Validate() error { return wire.Validate(v) }
-func (v *Resprocessing) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableResprocessing, v, 0, 1)
-	}
-}
 
 func (*Rubric) XMLType() wire.Name     { return "{" + Namespace + "}rubricType" }
 func (*Rubric) XMLTable() *codec.Table { return &tableRubric }
 
 var tableRubric = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "rubric"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "view"}},
-	Fields: "1o? - -", AttrFields: "0T=", Defaults: []string{"All"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "rubric",
+	Names: "qticomment material* flow_mat*", Fields: "1o? 2c?0 2c?1",
+	Branches:  []codec.Tabled{(*RubricMaterial)(nil), (*RubricFlowMat)(nil)},
+	AttrNames: "view", AttrFields: "0T=", Defaults: []string{"All"},
+	Model: &codec.Model{Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`},
 }
 
-func (v *Rubric) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableRubric, v)
-	for i := d.NextField(&tableRubric, v); i != codec.End; i = d.NextField(&tableRubric, v) {
-		switch i {
-		case 1:
-			c, _ := v.Choice.(*RubricMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(RubricMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*RubricFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(RubricFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-func (v *Rubric) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableRubric, v, 0, 0)
-	codec.WriteOptObject(e, &tableRubric.Elements[0].Name, v.Qticomment)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Rubric) String() string { return codec.Shown(&v) }
+func (v *Rubric) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Rubric) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Rubric) String() string   { return codec.Shown(&v) }
 func (v *Rubric) Validate() error { return wire.Validate(v) }
-func (v *Rubric) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableRubric, v, 0, 0)
-	c.Content(&modelRubric, &v.XMLExtra, v)
-}
-
-var modelRubric = codec.Model{Table: &tableRubric, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 func (*Section) isObjectbankSectionOrItem() {}
 
-var itemSection = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "section"}, New: func() codec.Item { return new(Section) }}
-
-func (*Section) XMLItem() *codec.ItemType { return &itemSection }
-func (*Section) XMLType() wire.Name       { return "{" + Namespace + "}sectionType" }
-func (*Section) XMLTable() *codec.Table   { return &tableSection }
+func (*Section) XMLType() wire.Name     { return "{" + Namespace + "}sectionType" }
+func (*Section) XMLTable() *codec.Table { return &tableSection }
 
 var tableSection = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "section"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "item"}, Many: true}},
-	Attrs:    []codec.Name{{Local: "ident"}},
-	Fields:   "1o*", AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "section", Item: (*Section)(nil),
+	Names: "item*", Fields: "1o*",
+	AttrNames: "ident", AttrFields: "0s.", NeedAttrs: 0x1,
+	Checks: "1{1,}",
 }
 
-func (v *Section) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSection, &v.XMLExtra, v) }
-func (v *Section) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableSection.Attrs[0], v.Ident)
-	codec.WriteObjects(e, &tableSection.Elements[0].Name, v.Item)
-}
-func (v Section) String() string { return codec.Shown(&v) }
+func (v *Section) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Section) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Section) String() string   { return codec.Shown(&v) }
 func (v *Section) Validate() error { return wire.Validate(v) }
-func (v *Section) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("item", len(v.Item), 1, 0)
-		for i := range v.Item {
-			c.Object("item", i, &v.Item[i])
-		}
-	}
-}
 
 func (*Sectioncontrol) XMLType() wire.Name     { return "{" + Namespace + "}sectioncontrolType" }
 func (*Sectioncontrol) XMLTable() *codec.Table { return &tableSectioncontrol }
 
 var tableSectioncontrol = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectioncontrol"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}}},
-	Attrs:    []codec.Name{{Local: "feedbackswitch"}, {Local: "hintswitch"}, {Local: "solutionswitch"}, {Local: "view"}},
-	Fields:   "4o?", AttrFields: "0T= 1T= 2T= 3T=", Defaults: []string{"Yes", "Yes", "Yes", "All"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "sectioncontrol",
+	Names: "qticomment", Fields: "4o?",
+	AttrsOf: (*Itemcontrol)(nil),
 }
 
-func (v *Sectioncontrol) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSectioncontrol, &v.XMLExtra, v)
-}
-func (v *Sectioncontrol) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableSectioncontrol, v, 0, 3)
-	codec.WriteOptObject(e, &tableSectioncontrol.Elements[0].Name, v.Qticomment)
-}
-func (v Sectioncontrol) String() string { return codec.Shown(&v) }
+func (v *Sectioncontrol) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Sectioncontrol) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Sectioncontrol) String() string   { return codec.Shown(&v) }
 func (v *Sectioncontrol) Validate() error { return wire.Validate(v) }
-func (v *Sectioncontrol) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableSectioncontrol, v, 0, 3)
-}
 
 func (*Sectionfeedback) XMLType() wire.Name     { return "{" + Namespace + "}sectionfeedbackType" }
 func (*Sectionfeedback) XMLTable() *codec.Table { return &tableSectionfeedback }
 
 var tableSectionfeedback = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectionfeedback"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "view"}, {Local: "ident"}, {Local: "title"}},
-	Fields: "3o? - -", AttrFields: "0T= 1s. 2s?", Defaults: []string{"All"}, NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "sectionfeedback",
+	Names: "qticomment material* flow_mat*", Fields: "3o? 4c?0 4c?1",
+	Branches:  []codec.Tabled{(*SectionfeedbackMaterial)(nil), (*SectionfeedbackFlowMat)(nil)},
+	AttrNames: "view ident title", AttrFields: "0T= 1s. 2s?", Defaults: []string{"All"}, NeedAttrs: 0x2,
+	Model: &codec.Model{Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`},
 }
 
-func (v *Sectionfeedback) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableSectionfeedback, v)
-	for i := d.NextField(&tableSectionfeedback, v); i != codec.End; i = d.NextField(&tableSectionfeedback, v) {
-		switch i {
-		case 1:
-			c, _ := v.Choice.(*SectionfeedbackMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SectionfeedbackMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*SectionfeedbackFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SectionfeedbackFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-func (v *Sectionfeedback) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableSectionfeedback, v, 0, 2)
-	codec.WriteOptObject(e, &tableSectionfeedback.Elements[0].Name, v.Qticomment)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Sectionfeedback) String() string { return codec.Shown(&v) }
+func (v *Sectionfeedback) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Sectionfeedback) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Sectionfeedback) String() string   { return codec.Shown(&v) }
 func (v *Sectionfeedback) Validate() error { return wire.Validate(v) }
-func (v *Sectionfeedback) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableSectionfeedback, v, 0, 0)
-	c.Content(&modelSectionfeedback, &v.XMLExtra, v)
-}
-
-var modelSectionfeedback = codec.Model{Table: &tableSectionfeedback, Text: "(qticomment?, (material+ | flow_mat+))", Expr: `\A(?:(?:\x{F0000}?(?:\x{F0001}+|\x{F0002}+)))\z`}
 
 func (*SectionprocExtension) XMLType() wire.Name {
 	return "{" + Namespace + "}sectionproc_extensionType"
@@ -3597,19 +1583,16 @@ func (*SectionprocExtension) XMLType() wire.Name {
 func (*SectionprocExtension) XMLTable() *codec.Table { return &tableSectionprocExtension }
 
 var tableSectionprocExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectionproc_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "sectionproc_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *SectionprocExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSectionprocExtension); i != codec.End; i = d.Attr(&tableSectionprocExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableSectionprocExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -3618,146 +1601,58 @@ func (v *SectionprocExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v SectionprocExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SectionprocExtension) String() string   { return codec.Shown(&v) }
 func (v *SectionprocExtension) Validate() error { return wire.Validate(v) }
-func (v *SectionprocExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelSectionprocExtension, &v.XMLExtra, v)
-}
-
-var modelSectionprocExtension = codec.Model{Table: &tableSectionprocExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Sectionref) XMLType() wire.Name     { return "{" + Namespace + "}sectionrefType" }
 func (*Sectionref) XMLTable() *codec.Table { return &tableSectionref }
 
 var tableSectionref = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sectionref"}},
-	Attrs: []codec.Name{{Local: "linkrefid"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "sectionref",
+	Value:     "1s.",
+	AttrNames: "linkrefid", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *Sectionref) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableSectionref, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Sectionref) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableSectionref.Attrs[0], v.Linkrefid)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Sectionref) String() string { return codec.Shown(&v) }
+func (v *Sectionref) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Sectionref) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Sectionref) String() string   { return codec.Shown(&v) }
 func (v *Sectionref) Validate() error { return wire.Validate(v) }
 
 func (*Selection) XMLType() wire.Name     { return "{" + Namespace + "}selectionType" }
 func (*Selection) XMLTable() *codec.Table { return &tableSelection }
 
 var tableSelection = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "sourcebank_ref"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_number"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_extension"}},
-	},
-	Fields: "0s? 1s? 2O? - - - -",
+	Space: &nsTrainingsessionqtiasi, RootNames: "selection",
+	Names: `
+		sourcebank_ref selection_number selection_metadata and_selection or_selection not_selection
+		selection_extension`, Fields: "0s? 1s? 2O? 3c?0 3c?1 3c?2 3c?3",
+	Branches: []codec.Tabled{(*SelectionAndSelection)(nil), (*SelectionOrSelection)(nil), (*SelectionNotSelection)(nil), (*SelectionSelectionExtension)(nil)},
+	Checks:   "3",
+	Model:    &codec.Model{Text: "(sourcebank_ref?, selection_number?, selection_metadata?, (and_selection | or_selection | not_selection | selection_extension)?)", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?\x{F0002}?[\x{F0003}-\x{F0006}]?))\z`},
 }
 
-func (v *Selection) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableSelection, v); i != codec.End; i = d.NextField(&tableSelection, v) {
-		switch i {
-		case 3:
-			c, _ := v.Choice.(*SelectionAndSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SelectionAndSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		case 4:
-			c, _ := v.Choice.(*SelectionOrSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SelectionOrSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 4)
-		case 5:
-			c, _ := v.Choice.(*SelectionNotSelection)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SelectionNotSelection)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 5)
-		case 6:
-			c, _ := v.Choice.(*SelectionSelectionExtension)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SelectionSelectionExtension)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 6)
-		}
-	}
-	return d.Err()
-}
-func (v *Selection) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSelection.Elements[0].Name, v.SourcebankRef)
-	codec.WriteOptString(e, &tableSelection.Elements[1].Name, v.SelectionNumber)
-	codec.WriteOptObject(e, &tableSelection.Elements[2].Name, v.SelectionMetadata)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Selection) String() string { return codec.Shown(&v) }
+func (v *Selection) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Selection) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Selection) String() string   { return codec.Shown(&v) }
 func (v *Selection) Validate() error { return wire.Validate(v) }
-func (v *Selection) CheckXML(c *codec.Checker) {
-	if c.Content(&modelSelection, &v.XMLExtra, v) {
-		codec.CheckOptObject(c, "selection_metadata", v.SelectionMetadata)
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelSelection = codec.Model{Table: &tableSelection, Text: "(sourcebank_ref?, selection_number?, selection_metadata?, (and_selection | or_selection | not_selection | selection_extension)?)", Expr: `\A(?:(?:\x{F0000}?\x{F0001}?\x{F0002}?[\x{F0003}-\x{F0006}]?))\z`}
 
 func (*SelectionExtension) XMLType() wire.Name     { return "{" + Namespace + "}selection_extensionType" }
 func (*SelectionExtension) XMLTable() *codec.Table { return &tableSelectionExtension }
 
 var tableSelectionExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "selection_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *SelectionExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableSelectionExtension); i != codec.End; i = d.Attr(&tableSelectionExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableSelectionExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -3766,343 +1661,151 @@ func (v *SelectionExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v SelectionExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SelectionExtension) String() string   { return codec.Shown(&v) }
 func (v *SelectionExtension) Validate() error { return wire.Validate(v) }
-func (v *SelectionExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelSelectionExtension, &v.XMLExtra, v)
-}
-
-var modelSelectionExtension = codec.Model{Table: &tableSelectionExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*SelectionMetadata) isAndSelectionItem() {}
 func (*SelectionMetadata) isOrSelectionItem()  {}
 
-var itemSelectionMetadata = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}, New: func() codec.Item { return new(SelectionMetadata) }}
-
-func (*SelectionMetadata) XMLItem() *codec.ItemType { return &itemSelectionMetadata }
-func (*SelectionMetadata) XMLType() wire.Name       { return "{" + Namespace + "}selection_metadataType" }
-func (*SelectionMetadata) XMLTable() *codec.Table   { return &tableSelectionMetadata }
+func (*SelectionMetadata) XMLType() wire.Name     { return "{" + Namespace + "}selection_metadataType" }
+func (*SelectionMetadata) XMLTable() *codec.Table { return &tableSelectionMetadata }
 
 var tableSelectionMetadata = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}},
-	Attrs: []codec.Name{{Local: "mdname"}, {Local: "mdoperator"}}, AttrFields: "0s. 1T.", NeedAttrs: 0x3,
+	Space: &nsTrainingsessionqtiasi, RootNames: "selection_metadata", Item: (*SelectionMetadata)(nil),
+	Value:     "2s.",
+	AttrNames: "mdname mdoperator", AttrFields: "0s. 1T.", NeedAttrs: 0x3,
 }
 
-func (v *SelectionMetadata) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableSelectionMetadata, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *SelectionMetadata) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableSelectionMetadata, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v SelectionMetadata) String() string { return codec.Shown(&v) }
+func (v *SelectionMetadata) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SelectionMetadata) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SelectionMetadata) String() string   { return codec.Shown(&v) }
 func (v *SelectionMetadata) Validate() error { return wire.Validate(v) }
-func (v *SelectionMetadata) CheckXML(c *codec.Checker) {
-	c.Object("mdoperator", -1, v.Mdoperator)
-}
 
 func (*SelectionOrdering) XMLType() wire.Name     { return "{" + Namespace + "}selection_orderingType" }
 func (*SelectionOrdering) XMLTable() *codec.Table { return &tableSelectionOrdering }
 
 var tableSelectionOrdering = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "selection_ordering"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "sequence_parameter"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "order"}},
-	},
-	Attrs:  []codec.Name{{Local: "sequence_type"}},
-	Fields: "1o? 2o? 3O* 4O?", AttrFields: "0s?",
+	Space: &nsTrainingsessionqtiasi, RootNames: "selection_ordering",
+	Names: "qticomment sequence_parameter selection* order", Fields: "1o? 2o? 3O* 4O?",
+	AttrNames: "sequence_type", AttrFields: "0s?",
 }
 
-func (v *SelectionOrdering) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSelectionOrdering, &v.XMLExtra, v)
-}
-func (v *SelectionOrdering) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableSelectionOrdering.Attrs[0], v.SequenceType)
-	e.Fields(&tableSelectionOrdering, v, 0, 3)
-}
-func (v SelectionOrdering) String() string { return codec.Shown(&v) }
+func (v *SelectionOrdering) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SelectionOrdering) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SelectionOrdering) String() string   { return codec.Shown(&v) }
 func (v *SelectionOrdering) Validate() error { return wire.Validate(v) }
-func (v *SelectionOrdering) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSelectionOrdering, v, 2, 3)
-	}
-}
 
 func (*SequenceParameter) XMLType() wire.Name     { return "{" + Namespace + "}sequence_parameterType" }
 func (*SequenceParameter) XMLTable() *codec.Table { return &tableSequenceParameter }
 
 var tableSequenceParameter = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "sequence_parameter"}},
-	Attrs: []codec.Name{{Local: "pname"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "sequence_parameter",
+	Value:     "1s.",
+	AttrNames: "pname", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *SequenceParameter) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableSequenceParameter, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *SequenceParameter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableSequenceParameter.Attrs[0], v.Pname)
-	codec.WriteStringText(e, v.Value)
-}
-func (v SequenceParameter) String() string { return codec.Shown(&v) }
+func (v *SequenceParameter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SequenceParameter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SequenceParameter) String() string   { return codec.Shown(&v) }
 func (v *SequenceParameter) Validate() error { return wire.Validate(v) }
 
 func (*Setvar) XMLType() wire.Name     { return "{" + Namespace + "}setvarType" }
 func (*Setvar) XMLTable() *codec.Table { return &tableSetvar }
 
 var tableSetvar = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "setvar"}},
-	Attrs: []codec.Name{{Local: "action"}}, AttrFields: "0T=", Defaults: []string{"Set"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "setvar",
+	Value:     "1s.",
+	AttrNames: "action", AttrFields: "0T=", Defaults: []string{"Set"},
 }
 
-func (v *Setvar) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableSetvar, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Setvar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableSetvar, v, 0, 0)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Setvar) String() string { return codec.Shown(&v) }
+func (v *Setvar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Setvar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Setvar) String() string   { return codec.Shown(&v) }
 func (v *Setvar) Validate() error { return wire.Validate(v) }
-func (v *Setvar) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableSetvar, v, 0, 0)
-}
 
 func (*Solution) XMLType() wire.Name     { return "{" + Namespace + "}solutionType" }
 func (*Solution) XMLTable() *codec.Table { return &tableSolution }
 
 var tableSolution = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "solution"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "qticomment"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "solutionmaterial"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "feedbackstyle"}},
-	Fields: "1o? 2o*", AttrFields: "0T=", Defaults: []string{"Complete"},
+	Space: &nsTrainingsessionqtiasi, RootNames: "solution",
+	Names: "qticomment solutionmaterial*", Fields: "1o? 2o*",
+	AttrNames: "feedbackstyle", AttrFields: "0T=", Defaults: []string{"Complete"},
+	Checks: "2{1,}",
 }
 
-func (v *Solution) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSolution, &v.XMLExtra, v) }
-func (v *Solution) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableSolution, v, 0, 0)
-	e.Fields(&tableSolution, v, 0, 1)
-}
-func (v Solution) String() string { return codec.Shown(&v) }
+func (v *Solution) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Solution) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Solution) String() string   { return codec.Shown(&v) }
 func (v *Solution) Validate() error { return wire.Validate(v) }
-func (v *Solution) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableSolution, v, 0, 0)
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("solutionmaterial", len(v.Solutionmaterial), 1, 0)
-		for i := range v.Solutionmaterial {
-			c.Object("solutionmaterial", i, &v.Solutionmaterial[i])
-		}
-	}
-}
 
 func (*Solutionmaterial) XMLType() wire.Name     { return "{" + Namespace + "}solutionmaterialType" }
 func (*Solutionmaterial) XMLTable() *codec.Table { return &tableSolutionmaterial }
 
 var tableSolutionmaterial = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "solutionmaterial"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true},
-	},
+	Space: &nsTrainingsessionqtiasi, RootNames: "solutionmaterial",
+	Names: "material* flow_mat*", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*SolutionmaterialMaterial)(nil), (*SolutionmaterialFlowMat)(nil)},
+	Model:    &codec.Model{Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`},
 }
 
-func (v *Solutionmaterial) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSolutionmaterial); i != codec.End; i = d.Next(&tableSolutionmaterial) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*SolutionmaterialMaterial)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SolutionmaterialMaterial)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*SolutionmaterialFlowMat)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SolutionmaterialFlowMat)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *Solutionmaterial) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Solutionmaterial) String() string { return codec.Shown(&v) }
+func (v *Solutionmaterial) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Solutionmaterial) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Solutionmaterial) String() string   { return codec.Shown(&v) }
 func (v *Solutionmaterial) Validate() error { return wire.Validate(v) }
-func (v *Solutionmaterial) CheckXML(c *codec.Checker) {
-	c.Content(&modelSolutionmaterial, &v.XMLExtra, v)
-}
-
-var modelSolutionmaterial = codec.Model{Table: &tableSolutionmaterial, Text: "(material+ | flow_mat+)", Expr: `\A(?:(?:\x{F0000}+|\x{F0001}+))\z`}
 
 func (*TestVariable) XMLType() wire.Name     { return "{" + Namespace + "}test_variableType" }
 func (*TestVariable) XMLTable() *codec.Table { return &tableTestVariable }
 
 var tableTestVariable = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "test_variable"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}},
-	},
+	Space: &nsTrainingsessionqtiasi, RootNames: "test_variable",
+	Names: "variable_test and_test or_test not_test", Fields: "0c?0 0c?1 0c?2 0c?3",
+	Branches: []codec.Tabled{(*TestVariableVariableTest)(nil), (*TestVariableAndTest)(nil), (*TestVariableOrTest)(nil), (*TestVariableNotTest)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`},
 }
 
-func (v *TestVariable) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableTestVariable); i != codec.End; i = d.Next(&tableTestVariable) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*TestVariableVariableTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(TestVariableVariableTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*TestVariableAndTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(TestVariableAndTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2:
-			c, _ := v.Choice.(*TestVariableOrTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(TestVariableOrTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		case 3:
-			c, _ := v.Choice.(*TestVariableNotTest)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(TestVariableNotTest)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 3)
-		}
-	}
-	return d.Err()
-}
-func (v *TestVariable) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v TestVariable) String() string { return codec.Shown(&v) }
+func (v *TestVariable) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TestVariable) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TestVariable) String() string   { return codec.Shown(&v) }
 func (v *TestVariable) Validate() error { return wire.Validate(v) }
-func (v *TestVariable) CheckXML(c *codec.Checker) {
-	if c.Content(&modelTestVariable, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelTestVariable = codec.Model{Table: &tableTestVariable, Text: "(variable_test | and_test | or_test | not_test)", Expr: `\A(?:[\x{F0000}-\x{F0003}])\z`}
 
 func (*Unanswered) XMLType() wire.Name     { return "{" + Namespace + "}unansweredType" }
 func (*Unanswered) XMLTable() *codec.Table { return &tableUnanswered }
 
 var tableUnanswered = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "unanswered"}},
-	Attrs: []codec.Name{{Local: "respident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "unanswered",
+	Value:     "1s.",
+	AttrNames: "respident", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *Unanswered) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableUnanswered, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Unanswered) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableUnanswered.Attrs[0], v.Respident)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Unanswered) String() string { return codec.Shown(&v) }
+func (v *Unanswered) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Unanswered) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Unanswered) String() string   { return codec.Shown(&v) }
 func (v *Unanswered) Validate() error { return wire.Validate(v) }
 
 func (*VarExtension) XMLType() wire.Name     { return "{" + Namespace + "}var_extensionType" }
 func (*VarExtension) XMLTable() *codec.Table { return &tableVarExtension }
 
 var tableVarExtension = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "var_extension"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqtiasi, RootNames: "var_extension",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *VarExtension) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableVarExtension); i != codec.End; i = d.Attr(&tableVarExtension) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableVarExtension, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -4111,1463 +1814,784 @@ func (v *VarExtension) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v VarExtension) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v VarExtension) String() string   { return codec.Shown(&v) }
 func (v *VarExtension) Validate() error { return wire.Validate(v) }
-func (v *VarExtension) CheckXML(c *codec.Checker) {
-	c.Content(&modelVarExtension, &v.XMLExtra, v)
-}
-
-var modelVarExtension = codec.Model{Table: &tableVarExtension, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Varequal) isAndItem()                   {}
 func (*Varequal) isConditionvarNotOrVarequal() {}
 func (*Varequal) isOrItem()                    {}
 
-var itemVarequal = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "varequal"}, New: func() codec.Item { return new(Varequal) }}
-
-func (*Varequal) XMLItem() *codec.ItemType { return &itemVarequal }
-func (*Varequal) XMLType() wire.Name       { return "{" + Namespace + "}varequalType" }
-func (*Varequal) XMLTable() *codec.Table   { return &tableVarequal }
+func (*Varequal) XMLType() wire.Name     { return "{" + Namespace + "}varequalType" }
+func (*Varequal) XMLTable() *codec.Table { return &tableVarequal }
 
 var tableVarequal = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varequal"}},
-	Attrs: []codec.Name{{Local: "respident"}}, AttrFields: "0s.", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "varequal", Item: (*Varequal)(nil),
+	Value:     "1s.",
+	AttrNames: "respident", AttrFields: "0s.", NeedAttrs: 0x1,
 }
 
-func (v *Varequal) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVarequal, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Varequal) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableVarequal.Attrs[0], v.Respident)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Varequal) String() string { return codec.Shown(&v) }
+func (v *Varequal) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Varequal) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Varequal) String() string   { return codec.Shown(&v) }
 func (v *Varequal) Validate() error { return wire.Validate(v) }
 
 func (*Vargt) XMLType() wire.Name     { return "{" + Namespace + "}vargtType" }
 func (*Vargt) XMLTable() *codec.Table { return &tableVargt }
 
 var tableVargt = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "vargt"}},
-	Attrs: []codec.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "vargt",
+	Value:     "2s.",
+	AttrNames: "respident index", AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
-func (v *Vargt) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVargt, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Vargt) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVargt, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Vargt) String() string { return codec.Shown(&v) }
+func (v *Vargt) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Vargt) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Vargt) String() string   { return codec.Shown(&v) }
 func (v *Vargt) Validate() error { return wire.Validate(v) }
 
 func (*Vargte) XMLType() wire.Name     { return "{" + Namespace + "}vargteType" }
 func (*Vargte) XMLTable() *codec.Table { return &tableVargte }
 
 var tableVargte = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "vargte"}},
-	Attrs: []codec.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "vargte",
+	Value:     "2s.",
+	AttrNames: "respident index", AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
-func (v *Vargte) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVargte, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Vargte) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVargte, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Vargte) String() string { return codec.Shown(&v) }
+func (v *Vargte) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Vargte) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Vargte) String() string   { return codec.Shown(&v) }
 func (v *Vargte) Validate() error { return wire.Validate(v) }
 
 func (*VariableTest) isAndTestItem() {}
 func (*VariableTest) isOrTestItem()  {}
 
-var itemVariableTest = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}, New: func() codec.Item { return new(VariableTest) }}
-
-func (*VariableTest) XMLItem() *codec.ItemType { return &itemVariableTest }
-func (*VariableTest) XMLType() wire.Name       { return "{" + Namespace + "}variable_testType" }
-func (*VariableTest) XMLTable() *codec.Table   { return &tableVariableTest }
+func (*VariableTest) XMLType() wire.Name     { return "{" + Namespace + "}variable_testType" }
+func (*VariableTest) XMLTable() *codec.Table { return &tableVariableTest }
 
 var tableVariableTest = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}},
-	Attrs: []codec.Name{{Local: "varname"}, {Local: "testoperator"}}, AttrFields: "0s= 1T.", Defaults: []string{"SCORE"}, NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "variable_test", Item: (*VariableTest)(nil),
+	Value:     "2s.",
+	AttrNames: "varname testoperator", AttrFields: "0s= 1T.", Defaults: []string{"SCORE"}, NeedAttrs: 0x2,
 }
 
-func (v *VariableTest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVariableTest, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *VariableTest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVariableTest, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v VariableTest) String() string { return codec.Shown(&v) }
+func (v *VariableTest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *VariableTest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v VariableTest) String() string   { return codec.Shown(&v) }
 func (v *VariableTest) Validate() error { return wire.Validate(v) }
-func (v *VariableTest) CheckXML(c *codec.Checker) {
-	c.Object("testoperator", -1, v.Testoperator)
-}
 
 func (*Varinside) XMLType() wire.Name     { return "{" + Namespace + "}varinsideType" }
 func (*Varinside) XMLTable() *codec.Table { return &tableVarinside }
 
 var tableVarinside = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varinside"}},
-	Attrs: []codec.Name{{Local: "areatype"}, {Local: "respident"}, {Local: "index"}}, AttrFields: "0T. 1s. 2s?", NeedAttrs: 0x3,
+	Space: &nsTrainingsessionqtiasi, RootNames: "varinside",
+	Value:     "3s.",
+	AttrNames: "areatype respident index", AttrFields: "0T. 1s. 2s?", NeedAttrs: 0x3,
 }
 
-func (v *Varinside) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVarinside, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Varinside) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVarinside, v, 0, 2)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Varinside) String() string { return codec.Shown(&v) }
+func (v *Varinside) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Varinside) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Varinside) String() string   { return codec.Shown(&v) }
 func (v *Varinside) Validate() error { return wire.Validate(v) }
-func (v *Varinside) CheckXML(c *codec.Checker) {
-	c.Object("areatype", -1, v.Areatype)
-}
 
 func (*Varlt) XMLType() wire.Name     { return "{" + Namespace + "}varltType" }
 func (*Varlt) XMLTable() *codec.Table { return &tableVarlt }
 
 var tableVarlt = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varlt"}},
-	Attrs: []codec.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "varlt",
+	Value:     "2s.",
+	AttrNames: "respident index", AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
-func (v *Varlt) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVarlt, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Varlt) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVarlt, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Varlt) String() string { return codec.Shown(&v) }
+func (v *Varlt) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Varlt) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Varlt) String() string   { return codec.Shown(&v) }
 func (v *Varlt) Validate() error { return wire.Validate(v) }
 
 func (*Varlte) XMLType() wire.Name     { return "{" + Namespace + "}varlteType" }
 func (*Varlte) XMLTable() *codec.Table { return &tableVarlte }
 
 var tableVarlte = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varlte"}},
-	Attrs: []codec.Name{{Local: "respident"}, {Local: "index"}}, AttrFields: "0s. 1s?", NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "varlte",
+	Value:     "2s.",
+	AttrNames: "respident index", AttrFields: "0s. 1s?", NeedAttrs: 0x1,
 }
 
-func (v *Varlte) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVarlte, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Varlte) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVarlte, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Varlte) String() string { return codec.Shown(&v) }
+func (v *Varlte) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Varlte) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Varlte) String() string   { return codec.Shown(&v) }
 func (v *Varlte) Validate() error { return wire.Validate(v) }
 
 func (*Varsubset) XMLType() wire.Name     { return "{" + Namespace + "}varsubsetType" }
 func (*Varsubset) XMLTable() *codec.Table { return &tableVarsubset }
 
 var tableVarsubset = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varsubset"}},
-	Attrs: []codec.Name{{Local: "respident"}, {Local: "setmatch"}, {Local: "index"}}, AttrFields: "0s. 1T= 2s?", Defaults: []string{"Exact"}, NeedAttrs: 0x1,
+	Space: &nsTrainingsessionqtiasi, RootNames: "varsubset",
+	Value:     "3s.",
+	AttrNames: "respident setmatch index", AttrFields: "0s. 1T= 2s?", Defaults: []string{"Exact"}, NeedAttrs: 0x1,
 }
 
-func (v *Varsubset) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVarsubset, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Varsubset) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVarsubset, v, 0, 2)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Varsubset) String() string { return codec.Shown(&v) }
+func (v *Varsubset) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Varsubset) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Varsubset) String() string   { return codec.Shown(&v) }
 func (v *Varsubset) Validate() error { return wire.Validate(v) }
-func (v *Varsubset) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableVarsubset, v, 1, 1)
-}
 
 func (*Varsubstring) XMLType() wire.Name     { return "{" + Namespace + "}varsubstringType" }
 func (*Varsubstring) XMLTable() *codec.Table { return &tableVarsubstring }
 
 var tableVarsubstring = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "varsubstring"}},
-	Attrs: []codec.Name{{Local: "index"}, {Local: "respident"}, {Local: "case"}}, AttrFields: "0s? 1s. 2T=", Defaults: []string{"No"}, NeedAttrs: 0x2,
+	Space: &nsTrainingsessionqtiasi, RootNames: "varsubstring",
+	Value:     "3s.",
+	AttrNames: "index respident case", AttrFields: "0s? 1s. 2T=", Defaults: []string{"No"}, NeedAttrs: 0x2,
 }
 
-func (v *Varsubstring) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVarsubstring, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Varsubstring) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVarsubstring, v, 0, 2)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Varsubstring) String() string { return codec.Shown(&v) }
+func (v *Varsubstring) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Varsubstring) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Varsubstring) String() string   { return codec.Shown(&v) }
 func (v *Varsubstring) Validate() error { return wire.Validate(v) }
-func (v *Varsubstring) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableVarsubstring, v, 2, 2)
-}
 
 func (*Vocabulary) XMLType() wire.Name     { return "{" + Namespace + "}vocabularyType" }
 func (*Vocabulary) XMLTable() *codec.Table { return &tableVocabulary }
 
 var tableVocabulary = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqtiasi, Local: "vocabulary"}},
-	Attrs: []codec.Name{{Local: "uri"}, {Local: "vocab_type"}}, AttrFields: "0s? 1s?",
+	Space: &nsTrainingsessionqtiasi, RootNames: "vocabulary",
+	Value:     "2s.",
+	AttrNames: "uri vocab_type", AttrFields: "0s? 1s?",
 }
 
-func (v *Vocabulary) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVocabulary, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Vocabulary) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVocabulary, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Vocabulary) String() string { return codec.Shown(&v) }
+func (v *Vocabulary) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Vocabulary) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Vocabulary) String() string   { return codec.Shown(&v) }
 func (v *Vocabulary) Validate() error { return wire.Validate(v) }
 
 func (*AssessfeedbackMaterial) isAssessfeedbackChoice() {}
 
-var tableAssessfeedbackMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
-}
+func (*AssessfeedbackMaterial) XMLTable() *codec.Table { return &tableAssessfeedbackMaterial }
 
-func (v *AssessfeedbackMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.Material)
-	}
-}
-func (v *AssessfeedbackMaterial) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableAssessfeedbackMaterial.Elements[0].Name, v.Material)
+var tableAssessfeedbackMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material*", Fields: "0o*",
 }
 
 func (*AssessfeedbackFlowMat) isAssessfeedbackChoice() {}
 
-var tableAssessfeedbackFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
-}
+func (*AssessfeedbackFlowMat) XMLTable() *codec.Table { return &tableAssessfeedbackFlowMat }
 
-func (v *AssessfeedbackFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.FlowMat)
-	}
-}
-func (v *AssessfeedbackFlowMat) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableAssessfeedbackFlowMat.Elements[0].Name, v.FlowMat)
+var tableAssessfeedbackFlowMat = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "flow_mat*", Fields: "0o*",
 }
 
 func (*FlowLabelResponseLabel) isFlowLabelFlowLabelOrResponseLabel() {}
 
-var itemFlowLabelResponseLabel = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(FlowLabelResponseLabel) }}
+var tableFlowLabelResponseLabel = codec.Table{Spaces: spaces, Item: (*FlowLabelResponseLabel)(nil), ItemName: "qtiasi:response_label"}
 
-func (*FlowLabelResponseLabel) XMLItem() *codec.ItemType { return &itemFlowLabelResponseLabel }
+func (*FlowLabelResponseLabel) XMLTable() *codec.Table { return &tableFlowLabelResponseLabel }
 
 func (*HintmaterialMaterial) isHintmaterialChoice() {}
 
-var tableHintmaterialMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
-}
+func (*HintmaterialMaterial) XMLTable() *codec.Table { return &tableHintmaterialMaterial }
 
-func (v *HintmaterialMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.Material)
-	}
-}
-func (v *HintmaterialMaterial) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableHintmaterialMaterial.Elements[0].Name, v.Material)
+var tableHintmaterialMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material*", Fields: "0o*",
 }
 
 func (*HintmaterialFlowMat) isHintmaterialChoice() {}
 
-var tableHintmaterialFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
-}
+func (*HintmaterialFlowMat) XMLTable() *codec.Table { return &tableHintmaterialFlowMat }
 
-func (v *HintmaterialFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.FlowMat)
-	}
-}
-func (v *HintmaterialFlowMat) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableHintmaterialFlowMat.Elements[0].Name, v.FlowMat)
+var tableHintmaterialFlowMat = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "flow_mat*", Fields: "0o*",
 }
 
 func (*NotVarequal) isNotChoice() {}
 
-var tableNotVarequal = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "varequal"}}},
-}
+func (*NotVarequal) XMLTable() *codec.Table { return &tableNotVarequal }
 
-func (v *NotVarequal) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Varequal)
-	}
-}
-func (v *NotVarequal) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotVarequal.Elements[0].Name, &v.Varequal)
+var tableNotVarequal = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "varequal", Fields: "0o.",
 }
 
 func (*NotAnd) isNotChoice() {}
 
-var tableNotAnd = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and"}}},
-}
+func (*NotAnd) XMLTable() *codec.Table { return &tableNotAnd }
 
-func (v *NotAnd) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.And)
-	}
-}
-func (v *NotAnd) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotAnd.Elements[0].Name, &v.And)
-}
-func (v *NotAnd) CheckXML(c *codec.Checker) {
-	c.Object("and", -1, &v.And)
+var tableNotAnd = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "and", Fields: "0O.",
 }
 
 func (*NotObjectsOutcomesMetadata) isNotObjectsChoice() {}
 
-var tableNotObjectsOutcomesMetadata = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}}},
-}
+func (*NotObjectsOutcomesMetadata) XMLTable() *codec.Table { return &tableNotObjectsOutcomesMetadata }
 
-func (v *NotObjectsOutcomesMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OutcomesMetadata)
-	}
-}
-func (v *NotObjectsOutcomesMetadata) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotObjectsOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
-}
-func (v *NotObjectsOutcomesMetadata) CheckXML(c *codec.Checker) {
-	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
+var tableNotObjectsOutcomesMetadata = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "outcomes_metadata", Fields: "0O.",
 }
 
 func (*NotObjectsAndObjects) isNotObjectsChoice() {}
 
-var tableNotObjectsAndObjects = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}}},
-}
+func (*NotObjectsAndObjects) XMLTable() *codec.Table { return &tableNotObjectsAndObjects }
 
-func (v *NotObjectsAndObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndObjects)
-	}
-}
-func (v *NotObjectsAndObjects) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotObjectsAndObjects.Elements[0].Name, &v.AndObjects)
-}
-func (v *NotObjectsAndObjects) CheckXML(c *codec.Checker) {
-	c.Object("and_objects", -1, &v.AndObjects)
+var tableNotObjectsAndObjects = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "and_objects", Fields: "0O.",
 }
 
 func (*NotObjectsOrObjects) isNotObjectsChoice() {}
 
-var tableNotObjectsOrObjects = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}}},
-}
+func (*NotObjectsOrObjects) XMLTable() *codec.Table { return &tableNotObjectsOrObjects }
 
-func (v *NotObjectsOrObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrObjects)
-	}
-}
-func (v *NotObjectsOrObjects) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotObjectsOrObjects.Elements[0].Name, &v.OrObjects)
-}
-func (v *NotObjectsOrObjects) CheckXML(c *codec.Checker) {
-	c.Object("or_objects", -1, &v.OrObjects)
+var tableNotObjectsOrObjects = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "or_objects", Fields: "0O.",
 }
 
 func (*NotObjectsNotObjects) isNotObjectsChoice() {}
 
-var tableNotObjectsNotObjects = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}}},
-}
+func (*NotObjectsNotObjects) XMLTable() *codec.Table { return &tableNotObjectsNotObjects }
 
-func (v *NotObjectsNotObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotObjects)
-	}
-}
-func (v *NotObjectsNotObjects) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotObjectsNotObjects.Elements[0].Name, &v.NotObjects)
-}
-func (v *NotObjectsNotObjects) CheckXML(c *codec.Checker) {
-	c.Object("not_objects", -1, &v.NotObjects)
+var tableNotObjectsNotObjects = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "not_objects", Fields: "0O.",
 }
 
 func (*NotSelectionSelectionMetadata) isNotSelectionChoice() {}
 
-var tableNotSelectionSelectionMetadata = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_metadata"}}},
+func (*NotSelectionSelectionMetadata) XMLTable() *codec.Table {
+	return &tableNotSelectionSelectionMetadata
 }
 
-func (v *NotSelectionSelectionMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.SelectionMetadata)
-	}
-}
-func (v *NotSelectionSelectionMetadata) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotSelectionSelectionMetadata.Elements[0].Name, &v.SelectionMetadata)
-}
-func (v *NotSelectionSelectionMetadata) CheckXML(c *codec.Checker) {
-	c.Object("selection_metadata", -1, &v.SelectionMetadata)
+var tableNotSelectionSelectionMetadata = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "selection_metadata", Fields: "0O.",
 }
 
 func (*NotSelectionAndSelection) isNotSelectionChoice() {}
 
-var tableNotSelectionAndSelection = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}}},
-}
+func (*NotSelectionAndSelection) XMLTable() *codec.Table { return &tableNotSelectionAndSelection }
 
-func (v *NotSelectionAndSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndSelection)
-	}
-}
-func (v *NotSelectionAndSelection) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotSelectionAndSelection.Elements[0].Name, &v.AndSelection)
-}
-func (v *NotSelectionAndSelection) CheckXML(c *codec.Checker) {
-	c.Object("and_selection", -1, &v.AndSelection)
+var tableNotSelectionAndSelection = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "and_selection", Fields: "0O.",
 }
 
 func (*NotSelectionOrSelection) isNotSelectionChoice() {}
 
-var tableNotSelectionOrSelection = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}}},
-}
+func (*NotSelectionOrSelection) XMLTable() *codec.Table { return &tableNotSelectionOrSelection }
 
-func (v *NotSelectionOrSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrSelection)
-	}
-}
-func (v *NotSelectionOrSelection) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotSelectionOrSelection.Elements[0].Name, &v.OrSelection)
-}
-func (v *NotSelectionOrSelection) CheckXML(c *codec.Checker) {
-	c.Object("or_selection", -1, &v.OrSelection)
+var tableNotSelectionOrSelection = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "or_selection", Fields: "0O.",
 }
 
 func (*NotSelectionNotSelection) isNotSelectionChoice() {}
 
-var tableNotSelectionNotSelection = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}}},
-}
+func (*NotSelectionNotSelection) XMLTable() *codec.Table { return &tableNotSelectionNotSelection }
 
-func (v *NotSelectionNotSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotSelection)
-	}
-}
-func (v *NotSelectionNotSelection) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotSelectionNotSelection.Elements[0].Name, &v.NotSelection)
-}
-func (v *NotSelectionNotSelection) CheckXML(c *codec.Checker) {
-	c.Object("not_selection", -1, &v.NotSelection)
+var tableNotSelectionNotSelection = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "not_selection", Fields: "0O.",
 }
 
 func (*NotTestVariableTest) isNotTestChoice() {}
 
-var tableNotTestVariableTest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}}},
-}
+func (*NotTestVariableTest) XMLTable() *codec.Table { return &tableNotTestVariableTest }
 
-func (v *NotTestVariableTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.VariableTest)
-	}
-}
-func (v *NotTestVariableTest) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotTestVariableTest.Elements[0].Name, &v.VariableTest)
-}
-func (v *NotTestVariableTest) CheckXML(c *codec.Checker) {
-	c.Object("variable_test", -1, &v.VariableTest)
+var tableNotTestVariableTest = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "variable_test", Fields: "0O.",
 }
 
 func (*NotTestAndTest) isNotTestChoice() {}
 
-var tableNotTestAndTest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}}},
-}
+func (*NotTestAndTest) XMLTable() *codec.Table { return &tableNotTestAndTest }
 
-func (v *NotTestAndTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndTest)
-	}
-}
-func (v *NotTestAndTest) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotTestAndTest.Elements[0].Name, &v.AndTest)
-}
-func (v *NotTestAndTest) CheckXML(c *codec.Checker) {
-	c.Object("and_test", -1, &v.AndTest)
+var tableNotTestAndTest = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "and_test", Fields: "0O.",
 }
 
 func (*NotTestOrTest) isNotTestChoice() {}
 
-var tableNotTestOrTest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}}},
-}
+func (*NotTestOrTest) XMLTable() *codec.Table { return &tableNotTestOrTest }
 
-func (v *NotTestOrTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrTest)
-	}
-}
-func (v *NotTestOrTest) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotTestOrTest.Elements[0].Name, &v.OrTest)
-}
-func (v *NotTestOrTest) CheckXML(c *codec.Checker) {
-	c.Object("or_test", -1, &v.OrTest)
+var tableNotTestOrTest = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "or_test", Fields: "0O.",
 }
 
 func (*NotTestNotTest) isNotTestChoice() {}
 
-var tableNotTestNotTest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}}},
-}
+func (*NotTestNotTest) XMLTable() *codec.Table { return &tableNotTestNotTest }
 
-func (v *NotTestNotTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotTest)
-	}
-}
-func (v *NotTestNotTest) AppendXML(e *codec.Encoder) {
-	e.Object(&tableNotTestNotTest.Elements[0].Name, &v.NotTest)
-}
-func (v *NotTestNotTest) CheckXML(c *codec.Checker) {
-	c.Object("not_test", -1, &v.NotTest)
+var tableNotTestNotTest = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "not_test", Fields: "0O.",
 }
 
 func (*ObjectivesMaterial) isObjectivesChoice() {}
 
-var tableObjectivesMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
-}
+func (*ObjectivesMaterial) XMLTable() *codec.Table { return &tableObjectivesMaterial }
 
-func (v *ObjectivesMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.Material)
-	}
-}
-func (v *ObjectivesMaterial) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableObjectivesMaterial.Elements[0].Name, v.Material)
+var tableObjectivesMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material*", Fields: "0o*",
 }
 
 func (*ObjectivesFlowMat) isObjectivesChoice() {}
 
-var tableObjectivesFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
-}
+func (*ObjectivesFlowMat) XMLTable() *codec.Table { return &tableObjectivesFlowMat }
 
-func (v *ObjectivesFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.FlowMat)
-	}
-}
-func (v *ObjectivesFlowMat) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableObjectivesFlowMat.Elements[0].Name, v.FlowMat)
+var tableObjectivesFlowMat = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "flow_mat*", Fields: "0o*",
 }
 
 func (*ObjectsConditionOutcomesMetadata) isObjectsConditionChoice() {}
 
-var tableObjectsConditionOutcomesMetadata = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "outcomes_metadata"}}},
+func (*ObjectsConditionOutcomesMetadata) XMLTable() *codec.Table {
+	return &tableObjectsConditionOutcomesMetadata
 }
 
-func (v *ObjectsConditionOutcomesMetadata) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OutcomesMetadata)
-	}
-}
-func (v *ObjectsConditionOutcomesMetadata) AppendXML(e *codec.Encoder) {
-	e.Object(&tableObjectsConditionOutcomesMetadata.Elements[0].Name, &v.OutcomesMetadata)
-}
-func (v *ObjectsConditionOutcomesMetadata) CheckXML(c *codec.Checker) {
-	c.Object("outcomes_metadata", -1, &v.OutcomesMetadata)
+var tableObjectsConditionOutcomesMetadata = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "outcomes_metadata", Fields: "0O.",
 }
 
 func (*ObjectsConditionAndObjects) isObjectsConditionChoice() {}
 
-var tableObjectsConditionAndObjects = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_objects"}}},
-}
+func (*ObjectsConditionAndObjects) XMLTable() *codec.Table { return &tableObjectsConditionAndObjects }
 
-func (v *ObjectsConditionAndObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndObjects)
-	}
-}
-func (v *ObjectsConditionAndObjects) AppendXML(e *codec.Encoder) {
-	e.Object(&tableObjectsConditionAndObjects.Elements[0].Name, &v.AndObjects)
-}
-func (v *ObjectsConditionAndObjects) CheckXML(c *codec.Checker) {
-	c.Object("and_objects", -1, &v.AndObjects)
+var tableObjectsConditionAndObjects = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "and_objects", Fields: "0O.",
 }
 
 func (*ObjectsConditionOrObjects) isObjectsConditionChoice() {}
 
-var tableObjectsConditionOrObjects = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_objects"}}},
-}
+func (*ObjectsConditionOrObjects) XMLTable() *codec.Table { return &tableObjectsConditionOrObjects }
 
-func (v *ObjectsConditionOrObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrObjects)
-	}
-}
-func (v *ObjectsConditionOrObjects) AppendXML(e *codec.Encoder) {
-	e.Object(&tableObjectsConditionOrObjects.Elements[0].Name, &v.OrObjects)
-}
-func (v *ObjectsConditionOrObjects) CheckXML(c *codec.Checker) {
-	c.Object("or_objects", -1, &v.OrObjects)
+var tableObjectsConditionOrObjects = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "or_objects", Fields: "0O.",
 }
 
 func (*ObjectsConditionNotObjects) isObjectsConditionChoice() {}
 
-var tableObjectsConditionNotObjects = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_objects"}}},
-}
+func (*ObjectsConditionNotObjects) XMLTable() *codec.Table { return &tableObjectsConditionNotObjects }
 
-func (v *ObjectsConditionNotObjects) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotObjects)
-	}
-}
-func (v *ObjectsConditionNotObjects) AppendXML(e *codec.Encoder) {
-	e.Object(&tableObjectsConditionNotObjects.Elements[0].Name, &v.NotObjects)
-}
-func (v *ObjectsConditionNotObjects) CheckXML(c *codec.Checker) {
-	c.Object("not_objects", -1, &v.NotObjects)
+var tableObjectsConditionNotObjects = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "not_objects", Fields: "0O.",
 }
 
 func (*RenderHotspotResponseLabel) isRenderHotspotItem() {}
 
-var itemRenderHotspotResponseLabel = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(RenderHotspotResponseLabel) }}
+var tableRenderHotspotResponseLabel = codec.Table{Spaces: spaces, Item: (*RenderHotspotResponseLabel)(nil), ItemName: "qtiasi:response_label"}
 
-func (*RenderHotspotResponseLabel) XMLItem() *codec.ItemType { return &itemRenderHotspotResponseLabel }
+func (*RenderHotspotResponseLabel) XMLTable() *codec.Table { return &tableRenderHotspotResponseLabel }
 
 func (*RenderSliderResponseLabel) isRenderSliderItem() {}
 
-var itemRenderSliderResponseLabel = codec.ItemType{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "response_label"}, New: func() codec.Item { return new(RenderSliderResponseLabel) }}
+var tableRenderSliderResponseLabel = codec.Table{Spaces: spaces, Item: (*RenderSliderResponseLabel)(nil), ItemName: "qtiasi:response_label"}
 
-func (*RenderSliderResponseLabel) XMLItem() *codec.ItemType { return &itemRenderSliderResponseLabel }
+func (*RenderSliderResponseLabel) XMLTable() *codec.Table { return &tableRenderSliderResponseLabel }
 
 func (*ResponseGrpMaterial) isResponseGrpChoice() {}
 
-var tableResponseGrpMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-}
+func (*ResponseGrpMaterial) XMLTable() *codec.Table { return &tableResponseGrpMaterial }
 
-func (v *ResponseGrpMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-func (v *ResponseGrpMaterial) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpMaterial.Elements[0].Name, &v.Material)
+var tableResponseGrpMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material", Fields: "0o.",
 }
 
 func (*ResponseGrpMaterialRef) isResponseGrpChoice() {}
 
-var tableResponseGrpMaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
-}
+func (*ResponseGrpMaterialRef) XMLTable() *codec.Table { return &tableResponseGrpMaterialRef }
 
-func (v *ResponseGrpMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-func (v *ResponseGrpMaterialRef) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpMaterialRef.Elements[0].Name, &v.MaterialRef)
+var tableResponseGrpMaterialRef = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material_ref", Fields: "0o.",
 }
 
 func (*ResponseGrpRenderChoice) isResponseGrpChoice2() {}
 
-var tableResponseGrpRenderChoice = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
-}
+func (*ResponseGrpRenderChoice) XMLTable() *codec.Table { return &tableResponseGrpRenderChoice }
 
-func (v *ResponseGrpRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderChoice)
-	}
-}
-func (v *ResponseGrpRenderChoice) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpRenderChoice.Elements[0].Name, &v.RenderChoice)
-}
-func (v *ResponseGrpRenderChoice) CheckXML(c *codec.Checker) {
-	c.Object("render_choice", -1, &v.RenderChoice)
+var tableResponseGrpRenderChoice = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_choice", Fields: "0O.",
 }
 
 func (*ResponseGrpRenderHotspot) isResponseGrpChoice2() {}
 
-var tableResponseGrpRenderHotspot = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}}},
-}
+func (*ResponseGrpRenderHotspot) XMLTable() *codec.Table { return &tableResponseGrpRenderHotspot }
 
-func (v *ResponseGrpRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderHotspot)
-	}
-}
-func (v *ResponseGrpRenderHotspot) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpRenderHotspot.Elements[0].Name, &v.RenderHotspot)
-}
-func (v *ResponseGrpRenderHotspot) CheckXML(c *codec.Checker) {
-	c.Object("render_hotspot", -1, &v.RenderHotspot)
+var tableResponseGrpRenderHotspot = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_hotspot", Fields: "0O.",
 }
 
 func (*ResponseGrpRenderSlider) isResponseGrpChoice2() {}
 
-var tableResponseGrpRenderSlider = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}}},
-}
+func (*ResponseGrpRenderSlider) XMLTable() *codec.Table { return &tableResponseGrpRenderSlider }
 
-func (v *ResponseGrpRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderSlider)
-	}
-}
-func (v *ResponseGrpRenderSlider) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpRenderSlider.Elements[0].Name, &v.RenderSlider)
-}
-func (v *ResponseGrpRenderSlider) CheckXML(c *codec.Checker) {
-	c.Object("render_slider", -1, &v.RenderSlider)
+var tableResponseGrpRenderSlider = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_slider", Fields: "0O.",
 }
 
 func (*ResponseGrpRenderFib) isResponseGrpChoice2() {}
 
-var tableResponseGrpRenderFib = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
-}
+func (*ResponseGrpRenderFib) XMLTable() *codec.Table { return &tableResponseGrpRenderFib }
 
-func (v *ResponseGrpRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderFib)
-	}
-}
-func (v *ResponseGrpRenderFib) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpRenderFib.Elements[0].Name, &v.RenderFib)
-}
-func (v *ResponseGrpRenderFib) CheckXML(c *codec.Checker) {
-	c.Object("render_fib", -1, &v.RenderFib)
+var tableResponseGrpRenderFib = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_fib", Fields: "0O.",
 }
 
 func (*ResponseGrpRenderExtension) isResponseGrpChoice2() {}
 
-var tableResponseGrpRenderExtension = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}}},
-}
+func (*ResponseGrpRenderExtension) XMLTable() *codec.Table { return &tableResponseGrpRenderExtension }
 
-func (v *ResponseGrpRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderExtension)
-	}
-}
-func (v *ResponseGrpRenderExtension) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpRenderExtension.Elements[0].Name, &v.RenderExtension)
-}
-func (v *ResponseGrpRenderExtension) CheckXML(c *codec.Checker) {
-	c.Object("render_extension", -1, &v.RenderExtension)
+var tableResponseGrpRenderExtension = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_extension", Fields: "0O.",
 }
 
 func (*ResponseGrpChoice3Material) isResponseGrpChoice3() {}
 
-var tableResponseGrpChoice3Material = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-}
+func (*ResponseGrpChoice3Material) XMLTable() *codec.Table { return &tableResponseGrpChoice3Material }
 
-func (v *ResponseGrpChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-func (v *ResponseGrpChoice3Material) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpChoice3Material.Elements[0].Name, &v.Material)
+var tableResponseGrpChoice3Material = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material", Fields: "0o.",
 }
 
 func (*ResponseGrpChoice3MaterialRef) isResponseGrpChoice3() {}
 
-var tableResponseGrpChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
+func (*ResponseGrpChoice3MaterialRef) XMLTable() *codec.Table {
+	return &tableResponseGrpChoice3MaterialRef
 }
 
-func (v *ResponseGrpChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-func (v *ResponseGrpChoice3MaterialRef) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseGrpChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
+var tableResponseGrpChoice3MaterialRef = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material_ref", Fields: "0o.",
 }
 
 func (*ResponseNumMaterial) isResponseNumChoice() {}
 
-var tableResponseNumMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-}
+func (*ResponseNumMaterial) XMLTable() *codec.Table { return &tableResponseNumMaterial }
 
-func (v *ResponseNumMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-func (v *ResponseNumMaterial) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumMaterial.Elements[0].Name, &v.Material)
+var tableResponseNumMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material", Fields: "0o.",
 }
 
 func (*ResponseNumMaterialRef) isResponseNumChoice() {}
 
-var tableResponseNumMaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
-}
+func (*ResponseNumMaterialRef) XMLTable() *codec.Table { return &tableResponseNumMaterialRef }
 
-func (v *ResponseNumMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-func (v *ResponseNumMaterialRef) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumMaterialRef.Elements[0].Name, &v.MaterialRef)
+var tableResponseNumMaterialRef = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material_ref", Fields: "0o.",
 }
 
 func (*ResponseNumRenderChoice) isResponseNumChoice2() {}
 
-var tableResponseNumRenderChoice = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
-}
+func (*ResponseNumRenderChoice) XMLTable() *codec.Table { return &tableResponseNumRenderChoice }
 
-func (v *ResponseNumRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderChoice)
-	}
-}
-func (v *ResponseNumRenderChoice) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumRenderChoice.Elements[0].Name, &v.RenderChoice)
-}
-func (v *ResponseNumRenderChoice) CheckXML(c *codec.Checker) {
-	c.Object("render_choice", -1, &v.RenderChoice)
+var tableResponseNumRenderChoice = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_choice", Fields: "0O.",
 }
 
 func (*ResponseNumRenderHotspot) isResponseNumChoice2() {}
 
-var tableResponseNumRenderHotspot = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}}},
-}
+func (*ResponseNumRenderHotspot) XMLTable() *codec.Table { return &tableResponseNumRenderHotspot }
 
-func (v *ResponseNumRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderHotspot)
-	}
-}
-func (v *ResponseNumRenderHotspot) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumRenderHotspot.Elements[0].Name, &v.RenderHotspot)
-}
-func (v *ResponseNumRenderHotspot) CheckXML(c *codec.Checker) {
-	c.Object("render_hotspot", -1, &v.RenderHotspot)
+var tableResponseNumRenderHotspot = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_hotspot", Fields: "0O.",
 }
 
 func (*ResponseNumRenderSlider) isResponseNumChoice2() {}
 
-var tableResponseNumRenderSlider = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}}},
-}
+func (*ResponseNumRenderSlider) XMLTable() *codec.Table { return &tableResponseNumRenderSlider }
 
-func (v *ResponseNumRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderSlider)
-	}
-}
-func (v *ResponseNumRenderSlider) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumRenderSlider.Elements[0].Name, &v.RenderSlider)
-}
-func (v *ResponseNumRenderSlider) CheckXML(c *codec.Checker) {
-	c.Object("render_slider", -1, &v.RenderSlider)
+var tableResponseNumRenderSlider = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_slider", Fields: "0O.",
 }
 
 func (*ResponseNumRenderFib) isResponseNumChoice2() {}
 
-var tableResponseNumRenderFib = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
-}
+func (*ResponseNumRenderFib) XMLTable() *codec.Table { return &tableResponseNumRenderFib }
 
-func (v *ResponseNumRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderFib)
-	}
-}
-func (v *ResponseNumRenderFib) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumRenderFib.Elements[0].Name, &v.RenderFib)
-}
-func (v *ResponseNumRenderFib) CheckXML(c *codec.Checker) {
-	c.Object("render_fib", -1, &v.RenderFib)
+var tableResponseNumRenderFib = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_fib", Fields: "0O.",
 }
 
 func (*ResponseNumRenderExtension) isResponseNumChoice2() {}
 
-var tableResponseNumRenderExtension = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}}},
-}
+func (*ResponseNumRenderExtension) XMLTable() *codec.Table { return &tableResponseNumRenderExtension }
 
-func (v *ResponseNumRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderExtension)
-	}
-}
-func (v *ResponseNumRenderExtension) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumRenderExtension.Elements[0].Name, &v.RenderExtension)
-}
-func (v *ResponseNumRenderExtension) CheckXML(c *codec.Checker) {
-	c.Object("render_extension", -1, &v.RenderExtension)
+var tableResponseNumRenderExtension = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_extension", Fields: "0O.",
 }
 
 func (*ResponseNumChoice3Material) isResponseNumChoice3() {}
 
-var tableResponseNumChoice3Material = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-}
+func (*ResponseNumChoice3Material) XMLTable() *codec.Table { return &tableResponseNumChoice3Material }
 
-func (v *ResponseNumChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-func (v *ResponseNumChoice3Material) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumChoice3Material.Elements[0].Name, &v.Material)
+var tableResponseNumChoice3Material = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material", Fields: "0o.",
 }
 
 func (*ResponseNumChoice3MaterialRef) isResponseNumChoice3() {}
 
-var tableResponseNumChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
+func (*ResponseNumChoice3MaterialRef) XMLTable() *codec.Table {
+	return &tableResponseNumChoice3MaterialRef
 }
 
-func (v *ResponseNumChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-func (v *ResponseNumChoice3MaterialRef) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseNumChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
+var tableResponseNumChoice3MaterialRef = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material_ref", Fields: "0o.",
 }
 
 func (*ResponseXyMaterial) isResponseXyChoice() {}
 
-var tableResponseXyMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-}
+func (*ResponseXyMaterial) XMLTable() *codec.Table { return &tableResponseXyMaterial }
 
-func (v *ResponseXyMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-func (v *ResponseXyMaterial) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyMaterial.Elements[0].Name, &v.Material)
+var tableResponseXyMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material", Fields: "0o.",
 }
 
 func (*ResponseXyMaterialRef) isResponseXyChoice() {}
 
-var tableResponseXyMaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
-}
+func (*ResponseXyMaterialRef) XMLTable() *codec.Table { return &tableResponseXyMaterialRef }
 
-func (v *ResponseXyMaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-func (v *ResponseXyMaterialRef) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyMaterialRef.Elements[0].Name, &v.MaterialRef)
+var tableResponseXyMaterialRef = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material_ref", Fields: "0o.",
 }
 
 func (*ResponseXyRenderChoice) isResponseXyChoice2() {}
 
-var tableResponseXyRenderChoice = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_choice"}}},
-}
+func (*ResponseXyRenderChoice) XMLTable() *codec.Table { return &tableResponseXyRenderChoice }
 
-func (v *ResponseXyRenderChoice) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderChoice)
-	}
-}
-func (v *ResponseXyRenderChoice) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyRenderChoice.Elements[0].Name, &v.RenderChoice)
-}
-func (v *ResponseXyRenderChoice) CheckXML(c *codec.Checker) {
-	c.Object("render_choice", -1, &v.RenderChoice)
+var tableResponseXyRenderChoice = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_choice", Fields: "0O.",
 }
 
 func (*ResponseXyRenderHotspot) isResponseXyChoice2() {}
 
-var tableResponseXyRenderHotspot = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_hotspot"}}},
-}
+func (*ResponseXyRenderHotspot) XMLTable() *codec.Table { return &tableResponseXyRenderHotspot }
 
-func (v *ResponseXyRenderHotspot) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderHotspot)
-	}
-}
-func (v *ResponseXyRenderHotspot) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyRenderHotspot.Elements[0].Name, &v.RenderHotspot)
-}
-func (v *ResponseXyRenderHotspot) CheckXML(c *codec.Checker) {
-	c.Object("render_hotspot", -1, &v.RenderHotspot)
+var tableResponseXyRenderHotspot = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_hotspot", Fields: "0O.",
 }
 
 func (*ResponseXyRenderSlider) isResponseXyChoice2() {}
 
-var tableResponseXyRenderSlider = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_slider"}}},
-}
+func (*ResponseXyRenderSlider) XMLTable() *codec.Table { return &tableResponseXyRenderSlider }
 
-func (v *ResponseXyRenderSlider) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderSlider)
-	}
-}
-func (v *ResponseXyRenderSlider) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyRenderSlider.Elements[0].Name, &v.RenderSlider)
-}
-func (v *ResponseXyRenderSlider) CheckXML(c *codec.Checker) {
-	c.Object("render_slider", -1, &v.RenderSlider)
+var tableResponseXyRenderSlider = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_slider", Fields: "0O.",
 }
 
 func (*ResponseXyRenderFib) isResponseXyChoice2() {}
 
-var tableResponseXyRenderFib = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_fib"}}},
-}
+func (*ResponseXyRenderFib) XMLTable() *codec.Table { return &tableResponseXyRenderFib }
 
-func (v *ResponseXyRenderFib) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderFib)
-	}
-}
-func (v *ResponseXyRenderFib) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyRenderFib.Elements[0].Name, &v.RenderFib)
-}
-func (v *ResponseXyRenderFib) CheckXML(c *codec.Checker) {
-	c.Object("render_fib", -1, &v.RenderFib)
+var tableResponseXyRenderFib = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_fib", Fields: "0O.",
 }
 
 func (*ResponseXyRenderExtension) isResponseXyChoice2() {}
 
-var tableResponseXyRenderExtension = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "render_extension"}}},
-}
+func (*ResponseXyRenderExtension) XMLTable() *codec.Table { return &tableResponseXyRenderExtension }
 
-func (v *ResponseXyRenderExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.RenderExtension)
-	}
-}
-func (v *ResponseXyRenderExtension) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyRenderExtension.Elements[0].Name, &v.RenderExtension)
-}
-func (v *ResponseXyRenderExtension) CheckXML(c *codec.Checker) {
-	c.Object("render_extension", -1, &v.RenderExtension)
+var tableResponseXyRenderExtension = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "render_extension", Fields: "0O.",
 }
 
 func (*ResponseXyChoice3Material) isResponseXyChoice3() {}
 
-var tableResponseXyChoice3Material = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}}},
-}
+func (*ResponseXyChoice3Material) XMLTable() *codec.Table { return &tableResponseXyChoice3Material }
 
-func (v *ResponseXyChoice3Material) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Material)
-	}
-}
-func (v *ResponseXyChoice3Material) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyChoice3Material.Elements[0].Name, &v.Material)
+var tableResponseXyChoice3Material = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material", Fields: "0o.",
 }
 
 func (*ResponseXyChoice3MaterialRef) isResponseXyChoice3() {}
 
-var tableResponseXyChoice3MaterialRef = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material_ref"}}},
+func (*ResponseXyChoice3MaterialRef) XMLTable() *codec.Table {
+	return &tableResponseXyChoice3MaterialRef
 }
 
-func (v *ResponseXyChoice3MaterialRef) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.MaterialRef)
-	}
-}
-func (v *ResponseXyChoice3MaterialRef) AppendXML(e *codec.Encoder) {
-	e.Object(&tableResponseXyChoice3MaterialRef.Elements[0].Name, &v.MaterialRef)
+var tableResponseXyChoice3MaterialRef = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material_ref", Fields: "0o.",
 }
 
 func (*RubricMaterial) isRubricChoice() {}
 
-var tableRubricMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
-}
+func (*RubricMaterial) XMLTable() *codec.Table { return &tableRubricMaterial }
 
-func (v *RubricMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.Material)
-	}
-}
-func (v *RubricMaterial) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableRubricMaterial.Elements[0].Name, v.Material)
+var tableRubricMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material*", Fields: "0o*",
 }
 
 func (*RubricFlowMat) isRubricChoice() {}
 
-var tableRubricFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
-}
+func (*RubricFlowMat) XMLTable() *codec.Table { return &tableRubricFlowMat }
 
-func (v *RubricFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.FlowMat)
-	}
-}
-func (v *RubricFlowMat) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableRubricFlowMat.Elements[0].Name, v.FlowMat)
+var tableRubricFlowMat = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "flow_mat*", Fields: "0o*",
 }
 
 func (*SectionfeedbackMaterial) isSectionfeedbackChoice() {}
 
-var tableSectionfeedbackMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
-}
+func (*SectionfeedbackMaterial) XMLTable() *codec.Table { return &tableSectionfeedbackMaterial }
 
-func (v *SectionfeedbackMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.Material)
-	}
-}
-func (v *SectionfeedbackMaterial) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableSectionfeedbackMaterial.Elements[0].Name, v.Material)
+var tableSectionfeedbackMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material*", Fields: "0o*",
 }
 
 func (*SectionfeedbackFlowMat) isSectionfeedbackChoice() {}
 
-var tableSectionfeedbackFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
-}
+func (*SectionfeedbackFlowMat) XMLTable() *codec.Table { return &tableSectionfeedbackFlowMat }
 
-func (v *SectionfeedbackFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.FlowMat)
-	}
-}
-func (v *SectionfeedbackFlowMat) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableSectionfeedbackFlowMat.Elements[0].Name, v.FlowMat)
+var tableSectionfeedbackFlowMat = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "flow_mat*", Fields: "0o*",
 }
 
 func (*SelectionAndSelection) isSelectionChoice() {}
 
-var tableSelectionAndSelection = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_selection"}}},
-}
+func (*SelectionAndSelection) XMLTable() *codec.Table { return &tableSelectionAndSelection }
 
-func (v *SelectionAndSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndSelection)
-	}
-}
-func (v *SelectionAndSelection) AppendXML(e *codec.Encoder) {
-	e.Object(&tableSelectionAndSelection.Elements[0].Name, &v.AndSelection)
-}
-func (v *SelectionAndSelection) CheckXML(c *codec.Checker) {
-	c.Object("and_selection", -1, &v.AndSelection)
+var tableSelectionAndSelection = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "and_selection", Fields: "0O.",
 }
 
 func (*SelectionOrSelection) isSelectionChoice() {}
 
-var tableSelectionOrSelection = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_selection"}}},
-}
+func (*SelectionOrSelection) XMLTable() *codec.Table { return &tableSelectionOrSelection }
 
-func (v *SelectionOrSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrSelection)
-	}
-}
-func (v *SelectionOrSelection) AppendXML(e *codec.Encoder) {
-	e.Object(&tableSelectionOrSelection.Elements[0].Name, &v.OrSelection)
-}
-func (v *SelectionOrSelection) CheckXML(c *codec.Checker) {
-	c.Object("or_selection", -1, &v.OrSelection)
+var tableSelectionOrSelection = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "or_selection", Fields: "0O.",
 }
 
 func (*SelectionNotSelection) isSelectionChoice() {}
 
-var tableSelectionNotSelection = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_selection"}}},
-}
+func (*SelectionNotSelection) XMLTable() *codec.Table { return &tableSelectionNotSelection }
 
-func (v *SelectionNotSelection) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotSelection)
-	}
-}
-func (v *SelectionNotSelection) AppendXML(e *codec.Encoder) {
-	e.Object(&tableSelectionNotSelection.Elements[0].Name, &v.NotSelection)
-}
-func (v *SelectionNotSelection) CheckXML(c *codec.Checker) {
-	c.Object("not_selection", -1, &v.NotSelection)
+var tableSelectionNotSelection = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "not_selection", Fields: "0O.",
 }
 
 func (*SelectionSelectionExtension) isSelectionChoice() {}
 
-var tableSelectionSelectionExtension = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "selection_extension"}}},
-}
+func (*SelectionSelectionExtension) XMLTable() *codec.Table { return &tableSelectionSelectionExtension }
 
-func (v *SelectionSelectionExtension) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.SelectionExtension)
-	}
-}
-func (v *SelectionSelectionExtension) AppendXML(e *codec.Encoder) {
-	e.Object(&tableSelectionSelectionExtension.Elements[0].Name, &v.SelectionExtension)
-}
-func (v *SelectionSelectionExtension) CheckXML(c *codec.Checker) {
-	c.Object("selection_extension", -1, &v.SelectionExtension)
+var tableSelectionSelectionExtension = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "selection_extension", Fields: "0O.",
 }
 
 func (*SolutionmaterialMaterial) isSolutionmaterialChoice() {}
 
-var tableSolutionmaterialMaterial = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "material"}, Many: true}},
-}
+func (*SolutionmaterialMaterial) XMLTable() *codec.Table { return &tableSolutionmaterialMaterial }
 
-func (v *SolutionmaterialMaterial) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.Material)
-	}
-}
-func (v *SolutionmaterialMaterial) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableSolutionmaterialMaterial.Elements[0].Name, v.Material)
+var tableSolutionmaterialMaterial = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "material*", Fields: "0o*",
 }
 
 func (*SolutionmaterialFlowMat) isSolutionmaterialChoice() {}
 
-var tableSolutionmaterialFlowMat = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "flow_mat"}, Many: true}},
-}
+func (*SolutionmaterialFlowMat) XMLTable() *codec.Table { return &tableSolutionmaterialFlowMat }
 
-func (v *SolutionmaterialFlowMat) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadObjects(d, &v.FlowMat)
-	}
-}
-func (v *SolutionmaterialFlowMat) AppendXML(e *codec.Encoder) {
-	codec.WriteObjects(e, &tableSolutionmaterialFlowMat.Elements[0].Name, v.FlowMat)
+var tableSolutionmaterialFlowMat = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "flow_mat*", Fields: "0o*",
 }
 
 func (*TestVariableVariableTest) isTestVariableChoice() {}
 
-var tableTestVariableVariableTest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "variable_test"}}},
-}
+func (*TestVariableVariableTest) XMLTable() *codec.Table { return &tableTestVariableVariableTest }
 
-func (v *TestVariableVariableTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.VariableTest)
-	}
-}
-func (v *TestVariableVariableTest) AppendXML(e *codec.Encoder) {
-	e.Object(&tableTestVariableVariableTest.Elements[0].Name, &v.VariableTest)
-}
-func (v *TestVariableVariableTest) CheckXML(c *codec.Checker) {
-	c.Object("variable_test", -1, &v.VariableTest)
+var tableTestVariableVariableTest = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "variable_test", Fields: "0O.",
 }
 
 func (*TestVariableAndTest) isTestVariableChoice() {}
 
-var tableTestVariableAndTest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "and_test"}}},
-}
+func (*TestVariableAndTest) XMLTable() *codec.Table { return &tableTestVariableAndTest }
 
-func (v *TestVariableAndTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.AndTest)
-	}
-}
-func (v *TestVariableAndTest) AppendXML(e *codec.Encoder) {
-	e.Object(&tableTestVariableAndTest.Elements[0].Name, &v.AndTest)
-}
-func (v *TestVariableAndTest) CheckXML(c *codec.Checker) {
-	c.Object("and_test", -1, &v.AndTest)
+var tableTestVariableAndTest = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "and_test", Fields: "0O.",
 }
 
 func (*TestVariableOrTest) isTestVariableChoice() {}
 
-var tableTestVariableOrTest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "or_test"}}},
-}
+func (*TestVariableOrTest) XMLTable() *codec.Table { return &tableTestVariableOrTest }
 
-func (v *TestVariableOrTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.OrTest)
-	}
-}
-func (v *TestVariableOrTest) AppendXML(e *codec.Encoder) {
-	e.Object(&tableTestVariableOrTest.Elements[0].Name, &v.OrTest)
-}
-func (v *TestVariableOrTest) CheckXML(c *codec.Checker) {
-	c.Object("or_test", -1, &v.OrTest)
+var tableTestVariableOrTest = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "or_test", Fields: "0O.",
 }
 
 func (*TestVariableNotTest) isTestVariableChoice() {}
 
-var tableTestVariableNotTest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqtiasi, Local: "not_test"}}},
-}
+func (*TestVariableNotTest) XMLTable() *codec.Table { return &tableTestVariableNotTest }
 
-func (v *TestVariableNotTest) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.NotTest)
-	}
-}
-func (v *TestVariableNotTest) AppendXML(e *codec.Encoder) {
-	e.Object(&tableTestVariableNotTest.Elements[0].Name, &v.NotTest)
-}
-func (v *TestVariableNotTest) CheckXML(c *codec.Checker) {
-	c.Object("not_test", -1, &v.NotTest)
+var tableTestVariableNotTest = codec.Table{
+	Space: &nsTrainingsessionqtiasi,
+	Names: "not_test", Fields: "0O.",
 }
 
 func (v Text) AppendXML(e *codec.Encoder) { codec.WriteStringText(e, v) }
-func (v Text) XMLItem() *codec.ItemType   { return codec.TextItem() }
+func (v Text) XMLTable() *codec.Table     { return codec.TextTable() }
 func (v Text) isResponseLabelContent()    {}
 
 func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
-func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) XMLTable() *codec.Table     { return codec.RawTable() }
 func (v *RawNode) isResponseLabelContent()    {}

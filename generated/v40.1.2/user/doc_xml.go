@@ -21,6 +21,7 @@ const (
 var (
 	nsCommon = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com", Qualified: true}
 	nsUser   = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/user", Prefix: "use", Qualified: true}
+	spaces   = []*codec.Namespace{&nsCommon, &nsUser}
 )
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by

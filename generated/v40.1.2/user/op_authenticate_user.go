@@ -7,7 +7,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // AuthenticateUser sends a [AuthenticateUserRequest] and returns its answer. A response whose
@@ -33,9 +32,9 @@ type AuthenticateUserRequest struct {
 // A session ticket, which takes the place of a password.
 type AuthenticateUserResponse struct {
 	SessionTicket wire.Secret `xml:"sessionTicket"`
-	// CreateTime: When it was made, in milliseconds since 1970.
+	// When it was made, in milliseconds since 1970.
 	CreateTime *int64 `xml:"createTime"`
-	// TimeToLive: How long it is valid, in seconds.
+	// How long it is valid, in seconds.
 	TimeToLive *int64     `xml:"timeToLive"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -43,7 +42,6 @@ type AuthenticateUserResponse struct {
 // AuthenticateUserRequestChoice is *[AuthenticateUserRequestSamlResponse] or
 // *[AuthenticateUserRequestAccessToken].
 type AuthenticateUserRequestChoice interface {
-	codec.Appender
 	isAuthenticateUserRequestChoice()
 }
 

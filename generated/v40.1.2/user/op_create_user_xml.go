@@ -22,153 +22,38 @@ func (*CreateUserRequest) XMLTable() *codec.Table { return &tableCreateUserReque
 func (*CreateUserRequest) IsBodyContent()         {}
 
 var tableCreateUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "title"}},
-		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "description"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
-		{Name: codec.Name{Space: &nsUser, Local: "company"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "address"}},
-		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "password"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
-		{Name: codec.Name{Space: &nsUser, Local: "options"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsUser, Local: "service"}},
-		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
-		{Name: codec.Name{Space: &nsUser, Local: "language"}},
-		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
-		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
-		{Name: codec.Name{Space: &nsUser, Local: "active"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
-		{Name: codec.Name{Space: &nsUser, Local: "security"}},
-		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
-		{Name: codec.Name{Space: &nsUser, Local: "salesCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "syncWebOffice"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sendWelcome"}},
-		{Name: codec.Name{Space: &nsUser, Local: "validateFormat"}},
-	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47O? 48b? 49b? 50b?", Need: 0x80,
+	Space: &nsUser,
+	Names: `
+		firstName lastName title categoryId description officeGreeting company webExId address phones
+		email email2 officeurl password passwordHint passwordHintAnswer personalUrl expirationDate
+		commOptions meetingTypes options timeZoneID= timeZone timeZoneWithDST tracking service privilege
+		language locale schedulingPermission active tspAccount defaultCallIn supportedServices myWebEx
+		personalTeleconf thirdPartyTeleconf videoSystems personalMeetingRoom sessionOptions
+		supportCenter mpProfileNumber security languageID webACDPrefs remoteSupport remoteAccess
+		salesCenter syncWebOffice sendWelcome validateFormat`, Fields: `
+		0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? 13k? 14k? 15k? 16s? 17s? 18o? 19o? 20o?
+		21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O?
+		40O? 41s? 42o? 43i? 44o? 45O? 46O? 47O? 48b? 49b? 50b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}}, Need: 0x80,
+	Checks: "13~|,60| 41|,64|",
 }
 
-func (v *CreateUserRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableCreateUserRequest, v); i != codec.End; i = d.NextField(&tableCreateUserRequest, v) {
-		switch i {
-		case 13:
-			codec.ReadSecret(d, &v.Password)
-		case 14:
-			codec.ReadSecret(d, &v.PasswordHint)
-		case 15:
-			codec.ReadSecret(d, &v.PasswordHintAnswer)
-		}
-	}
-	return d.Err()
-}
-func (v *CreateUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[2].Name, v.Title)
-	codec.WriteOptInt(e, &tableCreateUserRequest.Elements[3].Name, v.CategoryId)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[4].Name, v.Description)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[5].Name, v.OfficeGreeting)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[6].Name, v.Company)
-	codec.WriteString(e, &tableCreateUserRequest.Elements[7].Name, v.WebExId)
-	e.Fields(&tableCreateUserRequest, v, 8, 9)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[10].Name, v.Email)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[11].Name, v.Email2)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[12].Name, v.Officeurl)
-	codec.WriteOptSecret(e, &tableCreateUserRequest.Elements[13].Name, v.Password)
-	codec.WriteOptSecret(e, &tableCreateUserRequest.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptSecret(e, &tableCreateUserRequest.Elements[15].Name, v.PasswordHintAnswer)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[16].Name, v.PersonalUrl)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[17].Name, v.ExpirationDate)
-	e.Fields(&tableCreateUserRequest, v, 18, 20)
-	codec.WriteOptInt(e, &tableCreateUserRequest.Elements[21].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableCreateUserRequest.Elements[22].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[23].Name, v.TimeZoneWithDST)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[24].Name, v.Tracking)
-	codec.WriteOptEnum(e, &tableCreateUserRequest.Elements[25].Name, v.Service)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[26].Name, v.Privilege)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[27].Name, v.Language)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[28].Name, v.Locale)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[29].Name, v.SchedulingPermission)
-	codec.WriteOptEnum(e, &tableCreateUserRequest.Elements[30].Name, v.Active)
-	e.Fields(&tableCreateUserRequest, v, 31, 40)
-	codec.WriteOptString(e, &tableCreateUserRequest.Elements[41].Name, v.MpProfileNumber)
-	codec.WriteOptObject(e, &tableCreateUserRequest.Elements[42].Name, v.Security)
-	codec.WriteOptInt(e, &tableCreateUserRequest.Elements[43].Name, v.LanguageID)
-	e.Fields(&tableCreateUserRequest, v, 44, 47)
-	codec.WriteOptBool(e, &tableCreateUserRequest.Elements[48].Name, v.SyncWebOffice)
-	codec.WriteOptBool(e, &tableCreateUserRequest.Elements[49].Name, v.SendWelcome)
-	codec.WriteOptBool(e, &tableCreateUserRequest.Elements[50].Name, v.ValidateFormat)
-}
-func (v CreateUserRequest) String() string { return codec.Shown(&v) }
+func (v *CreateUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateUserRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateUserRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateUserRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "address", v.Address)
-		if v.Password.IsSet() {
-			c.Secret("password", -1, v.Password, &facetsCreateUserRequestPassword)
-		}
-		c.Fields(&tableCreateUserRequest, v, 22, 40)
-		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsCreateUserRequestMpProfileNumber)
-		}
-		c.Fields(&tableCreateUserRequest, v, 45, 47)
-	}
-}
-
-var facetsCreateUserRequestPassword = codec.Facets{MaxLength: 60, Bounded: true}
-var facetsCreateUserRequestMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
 func (*CreateUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}createUserResponse" }
 func (*CreateUserResponse) XMLTable() *codec.Table { return &tableCreateUserResponse }
 func (*CreateUserResponse) IsBodyContent()         {}
 
 var tableCreateUserResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userId"}}},
-	Fields:   "0i?",
+	Space: &nsUser,
+	Names: "userId", Fields: "0i?",
 }
 
-func (v *CreateUserResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateUserResponse, &v.XMLExtra, v)
-}
-func (v *CreateUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCreateUserResponse.Elements[0].Name, v.UserId)
-}
-func (v CreateUserResponse) String() string { return codec.Shown(&v) }
+func (v *CreateUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateUserResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateUserResponse) Validate() error { return wire.Validate(v) }

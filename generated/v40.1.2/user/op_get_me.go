@@ -36,36 +36,30 @@ type GetMeResponse struct {
 	Description    *string `xml:"description"`
 	OfficeGreeting *string `xml:"officeGreeting"`
 	Company        *string `xml:"company"`
-	// WebExId: User name. Other types spell it webExID or webexID.
+	// User name. Other types spell it webExID or webexID.
 	WebExId string          `xml:"webExId"`
 	Address *common.Address `xml:"address"`
 	Phones  *UserPhones     `xml:"phones"`
-	// Email address. From 40.4.0 on, a change by somebody who is not an administrator may need
-	// confirmation before it counts.
+	// Email address. More at [User].
 	Email     *string `xml:"email"`
 	Email2    *string `xml:"email2"`
 	Officeurl *string `xml:"officeurl"`
-	// Password: Password. A response may mask it with asterisks.
-	//
-	// Password has at most 60 characters.
+	// Password. A response may mask it with asterisks. Password has at most 60 characters.
 	Password           wire.Secret `xml:"password"`
 	PasswordHint       wire.Secret `xml:"passwordHint"`
 	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
 	PersonalUrl        *string     `xml:"personalUrl"`
-	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
+	// Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string           `xml:"expirationDate"`
 	CommOptions    *CommOptions      `xml:"commOptions"`
 	MeetingTypes   *UserMeetingTypes `xml:"meetingTypes"`
 	Options        *Options          `xml:"options"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. More at [User]. An empty element means -1;
+	// absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
-	// enumeration lacks.
+	// Time zone text. More at [User].
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// TimeZoneWithDST: Time zone text with daylight saving applied.
+	// Time zone text with daylight saving applied.
 	TimeZoneWithDST      *string          `xml:"timeZoneWithDST"`
 	Tracking             *common.Tracking `xml:"tracking"`
 	Service              *Service         `xml:"service"`
@@ -73,7 +67,7 @@ type GetMeResponse struct {
 	Language             *string          `xml:"language"`
 	Locale               *string          `xml:"locale"`
 	SchedulingPermission *string          `xml:"schedulingPermission"`
-	// Active: Whether the account can be used.
+	// Whether the account can be used.
 	Active              *Active                 `xml:"active"`
 	TspAccount          *UserTspAccount         `xml:"tspAccount"`
 	DefaultCallIn       *UserDefaultCallIn      `xml:"defaultCallIn"`
@@ -92,10 +86,10 @@ type GetMeResponse struct {
 	WebACDPrefs     *UserWebACDPrefs     `xml:"webACDPrefs"`
 	RemoteSupport   *UserRemoteSupport   `xml:"remoteSupport"`
 	RemoteAccess    *SharingAndRecording `xml:"remoteAccess"`
-	// RegistrationDate: When the account was made, MM/DD/YYYY HH:mm:ss.
+	// When the account was made, MM/DD/YYYY HH:mm:ss.
 	RegistrationDate *string `xml:"registrationDate"`
 	VisitCount       *int64  `xml:"visitCount"`
-	// UserId: an empty element means -1; absent, the server decides.
+	// An empty element means -1; absent, the server decides.
 	UserId      *int64                   `xml:"userId"`
 	EventCenter *UserInstanceEventCenter `xml:"eventCenter"`
 	XMLExtra    wire.Extra               `json:",omitzero" xml:"-"`

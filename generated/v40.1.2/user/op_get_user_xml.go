@@ -29,20 +29,14 @@ func (*GetUserRequest) XMLTable() *codec.Table { return &tableGetUserRequest }
 func (*GetUserRequest) IsBodyContent()         {}
 
 var tableGetUserRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webExId"}}},
-	Fields:   "0s.", Need: 0x1,
+	Space: &nsUser,
+	Names: "webExId", Fields: "0s.", Need: 0x1,
 }
 
-func (v *GetUserRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetUserRequest, &v.XMLExtra, v)
-}
-func (v *GetUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetUserRequest.Elements[0].Name, v.WebExId)
-}
-func (v GetUserRequest) String() string { return codec.Shown(&v) }
+func (v *GetUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserRequest) String() string   { return codec.Shown(&v) }
 func (v *GetUserRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}getUserResponse" }
@@ -50,206 +44,67 @@ func (*GetUserResponse) XMLTable() *codec.Table { return &tableGetUserResponse }
 func (*GetUserResponse) IsBodyContent()         {}
 
 var tableGetUserResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "title"}},
-		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "description"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
-		{Name: codec.Name{Space: &nsUser, Local: "company"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "address"}},
-		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "password"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
-		{Name: codec.Name{Space: &nsUser, Local: "options"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsUser, Local: "service"}},
-		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
-		{Name: codec.Name{Space: &nsUser, Local: "language"}},
-		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
-		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
-		{Name: codec.Name{Space: &nsUser, Local: "active"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
-		{Name: codec.Name{Space: &nsUser, Local: "security"}},
-		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
-		{Name: codec.Name{Space: &nsUser, Local: "registrationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "visitCount"}},
-		{Name: codec.Name{Space: &nsUser, Local: "userId", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "salesCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "peExpired"}},
-		{Name: codec.Name{Space: &nsUser, Local: "peActive"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordExpires"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordDaysLeft"}},
-		{Name: codec.Name{Space: &nsUser, Local: "schedulingTemplates"}},
-		{Name: codec.Name{Space: &nsUser, Local: "serviceSessionTypes"}, Many: true},
-		{Name: codec.Name{Space: &nsUser, Local: "scheduleFor"}},
-	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o? 51O? 52b? 53b? 54b? 55i? 56O? 57o* 58o?", Need: 0x80,
+	Space: &nsUser,
+	Names: `
+		firstName lastName title categoryId description officeGreeting company webExId address phones
+		email email2 officeurl password passwordHint passwordHintAnswer personalUrl expirationDate
+		commOptions meetingTypes options timeZoneID= timeZone timeZoneWithDST tracking service privilege
+		language locale schedulingPermission active tspAccount defaultCallIn supportedServices myWebEx
+		personalTeleconf thirdPartyTeleconf videoSystems personalMeetingRoom sessionOptions
+		supportCenter mpProfileNumber security languageID webACDPrefs remoteSupport remoteAccess
+		registrationDate visitCount userId= eventCenter salesCenter peExpired peActive passwordExpires
+		passwordDaysLeft schedulingTemplates serviceSessionTypes* scheduleFor`, Fields: `
+		0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? 13k? 14k? 15k? 16s? 17s? 18o? 19o? 20o?
+		21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O?
+		40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o? 51O? 52b? 53b? 54b? 55i? 56O? 57o* 58o?`, NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}, &codec.Default{Text: "-1"}}, Need: 0x80,
+	Checks: "13~|,60| 41|,64|",
 }
 
-func (v *GetUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetUserResponse, v); i != codec.End; i = d.NextField(&tableGetUserResponse, v) {
-		switch i {
-		case 13:
-			codec.ReadSecret(d, &v.Password)
-		case 14:
-			codec.ReadSecret(d, &v.PasswordHint)
-		case 15:
-			codec.ReadSecret(d, &v.PasswordHintAnswer)
-		}
-	}
-	return d.Err()
-}
-func (v *GetUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[2].Name, v.Title)
-	codec.WriteOptInt(e, &tableGetUserResponse.Elements[3].Name, v.CategoryId)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[4].Name, v.Description)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[5].Name, v.OfficeGreeting)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[6].Name, v.Company)
-	codec.WriteString(e, &tableGetUserResponse.Elements[7].Name, v.WebExId)
-	e.Fields(&tableGetUserResponse, v, 8, 9)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[10].Name, v.Email)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[11].Name, v.Email2)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[12].Name, v.Officeurl)
-	codec.WriteOptSecret(e, &tableGetUserResponse.Elements[13].Name, v.Password)
-	codec.WriteOptSecret(e, &tableGetUserResponse.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptSecret(e, &tableGetUserResponse.Elements[15].Name, v.PasswordHintAnswer)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[16].Name, v.PersonalUrl)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[17].Name, v.ExpirationDate)
-	e.Fields(&tableGetUserResponse, v, 18, 20)
-	codec.WriteOptInt(e, &tableGetUserResponse.Elements[21].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableGetUserResponse.Elements[22].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[23].Name, v.TimeZoneWithDST)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[24].Name, v.Tracking)
-	codec.WriteOptEnum(e, &tableGetUserResponse.Elements[25].Name, v.Service)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[26].Name, v.Privilege)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[27].Name, v.Language)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[28].Name, v.Locale)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[29].Name, v.SchedulingPermission)
-	codec.WriteOptEnum(e, &tableGetUserResponse.Elements[30].Name, v.Active)
-	e.Fields(&tableGetUserResponse, v, 31, 40)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[41].Name, v.MpProfileNumber)
-	codec.WriteOptObject(e, &tableGetUserResponse.Elements[42].Name, v.Security)
-	codec.WriteOptInt(e, &tableGetUserResponse.Elements[43].Name, v.LanguageID)
-	e.Fields(&tableGetUserResponse, v, 44, 46)
-	codec.WriteOptString(e, &tableGetUserResponse.Elements[47].Name, v.RegistrationDate)
-	codec.WriteOptInt(e, &tableGetUserResponse.Elements[48].Name, v.VisitCount)
-	codec.WriteOptInt(e, &tableGetUserResponse.Elements[49].Name, v.UserId)
-	e.Fields(&tableGetUserResponse, v, 50, 51)
-	codec.WriteOptBool(e, &tableGetUserResponse.Elements[52].Name, v.PeExpired)
-	codec.WriteOptBool(e, &tableGetUserResponse.Elements[53].Name, v.PeActive)
-	codec.WriteOptBool(e, &tableGetUserResponse.Elements[54].Name, v.PasswordExpires)
-	codec.WriteOptInt(e, &tableGetUserResponse.Elements[55].Name, v.PasswordDaysLeft)
-	e.Fields(&tableGetUserResponse, v, 56, 58)
-}
-func (v GetUserResponse) String() string { return codec.Shown(&v) }
+func (v *GetUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserResponse) String() string   { return codec.Shown(&v) }
 func (v *GetUserResponse) Validate() error { return wire.Validate(v) }
-func (v *GetUserResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "address", v.Address)
-		if v.Password.IsSet() {
-			c.Secret("password", -1, v.Password, &facetsGetUserResponsePassword)
-		}
-		c.Fields(&tableGetUserResponse, v, 22, 40)
-		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsGetUserResponseMpProfileNumber)
-		}
-		c.Fields(&tableGetUserResponse, v, 45, 56)
-	}
-}
 
-var facetsGetUserResponsePassword = codec.Facets{MaxLength: 60, Bounded: true}
-var facetsGetUserResponseMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
+func (*GetUserResponseSchedulingTemplates) XMLTable() *codec.Table {
+	return &tableGetUserResponseSchedulingTemplates
+}
 
 var tableGetUserResponseSchedulingTemplates = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "sessionTemplate"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsUser,
+	Names: "sessionTemplate*", Fields: "0O*",
 }
 
-func (v *GetUserResponseSchedulingTemplates) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetUserResponseSchedulingTemplates, &v.XMLExtra, v)
-}
-func (v *GetUserResponseSchedulingTemplates) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableGetUserResponseSchedulingTemplates.Elements[0].Name, v.SessionTemplate)
-}
-func (v GetUserResponseSchedulingTemplates) String() string { return codec.Shown(&v) }
+func (v *GetUserResponseSchedulingTemplates) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserResponseSchedulingTemplates) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserResponseSchedulingTemplates) String() string   { return codec.Shown(&v) }
 func (v *GetUserResponseSchedulingTemplates) Validate() error { return wire.Validate(v) }
-func (v *GetUserResponseSchedulingTemplates) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetUserResponseSchedulingTemplates, v, 0, 0)
-	}
+
+func (*GetUserResponseServiceSessionTypes) XMLTable() *codec.Table {
+	return &tableGetUserResponseServiceSessionTypes
 }
 
 var tableGetUserResponseServiceSessionTypes = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "label"}},
-		{Name: codec.Name{Space: &nsUser, Local: "value"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsUser,
+	Names: "label value", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *GetUserResponseServiceSessionTypes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetUserResponseServiceSessionTypes, &v.XMLExtra, v)
-}
-func (v *GetUserResponseServiceSessionTypes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetUserResponseServiceSessionTypes.Elements[0].Name, v.Label)
-	codec.WriteString(e, &tableGetUserResponseServiceSessionTypes.Elements[1].Name, v.Value)
-}
-func (v GetUserResponseServiceSessionTypes) String() string { return codec.Shown(&v) }
+func (v *GetUserResponseServiceSessionTypes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserResponseServiceSessionTypes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserResponseServiceSessionTypes) String() string   { return codec.Shown(&v) }
 func (v *GetUserResponseServiceSessionTypes) Validate() error { return wire.Validate(v) }
 
+func (*GetUserResponseScheduleFor) XMLTable() *codec.Table { return &tableGetUserResponseScheduleFor }
+
 var tableGetUserResponseScheduleFor = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webExID"}, Many: true}},
-	Fields:   "0s*",
+	Space: &nsUser,
+	Names: "webExID*", Fields: "0s*",
 }
 
-func (v *GetUserResponseScheduleFor) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetUserResponseScheduleFor, &v.XMLExtra, v)
-}
-func (v *GetUserResponseScheduleFor) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableGetUserResponseScheduleFor.Elements[0].Name, v.WebExID)
-}
-func (v GetUserResponseScheduleFor) String() string { return codec.Shown(&v) }
+func (v *GetUserResponseScheduleFor) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserResponseScheduleFor) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserResponseScheduleFor) String() string   { return codec.Shown(&v) }
 func (v *GetUserResponseScheduleFor) Validate() error { return wire.Validate(v) }

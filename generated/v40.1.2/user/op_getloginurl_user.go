@@ -21,7 +21,7 @@ func (c *Client) GetloginurlUser(ctx context.Context, req *GetloginurlUserReques
 // Gets the address at which a user logs in. The capitals in the name are the ones on the wire.
 type GetloginurlUserRequest struct {
 	WebExID string `xml:"webExID"`
-	// BackURL: Where to go afterwards.
+	// Where to go afterwards.
 	BackURL  *string    `xml:"backURL"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

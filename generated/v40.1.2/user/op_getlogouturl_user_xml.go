@@ -23,24 +23,14 @@ func (*GetlogouturlUserRequest) XMLTable() *codec.Table { return &tableGetlogout
 func (*GetlogouturlUserRequest) IsBodyContent()         {}
 
 var tableGetlogouturlUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "backURL"}},
-	},
-	Fields: "0s. 1s?", Need: 0x1,
+	Space: &nsUser,
+	Names: "webExID backURL", Fields: "0s. 1s?", Need: 0x1,
 }
 
-func (v *GetlogouturlUserRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetlogouturlUserRequest, &v.XMLExtra, v)
-}
-func (v *GetlogouturlUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetlogouturlUserRequest.Elements[0].Name, v.WebExID)
-	codec.WriteOptString(e, &tableGetlogouturlUserRequest.Elements[1].Name, v.BackURL)
-}
-func (v GetlogouturlUserRequest) String() string { return codec.Shown(&v) }
+func (v *GetlogouturlUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetlogouturlUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetlogouturlUserRequest) String() string   { return codec.Shown(&v) }
 func (v *GetlogouturlUserRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetlogouturlUserResponse) XMLType() wire.Name {
@@ -50,18 +40,12 @@ func (*GetlogouturlUserResponse) XMLTable() *codec.Table { return &tableGetlogou
 func (*GetlogouturlUserResponse) IsBodyContent()         {}
 
 var tableGetlogouturlUserResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userLogoutURL"}}},
-	Fields:   "0s?",
+	Space: &nsUser,
+	Names: "userLogoutURL", Fields: "0s?",
 }
 
-func (v *GetlogouturlUserResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetlogouturlUserResponse, &v.XMLExtra, v)
-}
-func (v *GetlogouturlUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetlogouturlUserResponse.Elements[0].Name, v.UserLogoutURL)
-}
-func (v GetlogouturlUserResponse) String() string { return codec.Shown(&v) }
+func (v *GetlogouturlUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetlogouturlUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetlogouturlUserResponse) String() string   { return codec.Shown(&v) }
 func (v *GetlogouturlUserResponse) Validate() error { return wire.Validate(v) }

@@ -22,55 +22,17 @@ func (*InactivateUserRequest) XMLTable() *codec.Table { return &tableInactivateU
 func (*InactivateUserRequest) IsBodyContent()         {}
 
 var tableInactivateUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "userID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webexID"}},
-	},
+	Space: &nsUser,
+	Names: "userID webexID", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*InactivateUserRequestUserID)(nil), (*InactivateUserRequestWebexID)(nil)},
+	Model:    &codec.Model{Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`},
 }
 
-func (v *InactivateUserRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableInactivateUserRequest); i != codec.End; i = d.Next(&tableInactivateUserRequest) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*InactivateUserRequestUserID)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(InactivateUserRequestUserID)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*InactivateUserRequestWebexID)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(InactivateUserRequestWebexID)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *InactivateUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v InactivateUserRequest) String() string { return codec.Shown(&v) }
+func (v *InactivateUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *InactivateUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v InactivateUserRequest) String() string   { return codec.Shown(&v) }
 func (v *InactivateUserRequest) Validate() error { return wire.Validate(v) }
-func (v *InactivateUserRequest) CheckXML(c *codec.Checker) {
-	c.Content(&modelInactivateUserRequest, &v.XMLExtra, v)
-}
-
-var modelInactivateUserRequest = codec.Model{Table: &tableInactivateUserRequest, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
 
 func (*InactivateUserResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}inactivateUserResponse"
@@ -82,47 +44,28 @@ var tableInactivateUserResponse = codec.Table{
 	Space: &nsUser,
 }
 
-func (v *InactivateUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableInactivateUserResponse)
-	return d.Err()
-}
-func (v *InactivateUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v InactivateUserResponse) String() string { return codec.Shown(&v) }
+func (v *InactivateUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *InactivateUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v InactivateUserResponse) String() string   { return codec.Shown(&v) }
 func (v *InactivateUserResponse) Validate() error { return wire.Validate(v) }
 
 func (*InactivateUserRequestUserID) isInactivateUserRequestChoice() {}
 
-var tableInactivateUserRequestUserID = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userID"}}},
-}
+func (*InactivateUserRequestUserID) XMLTable() *codec.Table { return &tableInactivateUserRequestUserID }
 
-func (v *InactivateUserRequestUserID) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadInt(d, &v.UserID)
-	}
-}
-func (v *InactivateUserRequestUserID) AppendXML(e *codec.Encoder) {
-	codec.WriteInt(e, &tableInactivateUserRequestUserID.Elements[0].Name, v.UserID)
+var tableInactivateUserRequestUserID = codec.Table{
+	Space: &nsUser,
+	Names: "userID", Fields: "0i.",
 }
 
 func (*InactivateUserRequestWebexID) isInactivateUserRequestChoice() {}
 
-var tableInactivateUserRequestWebexID = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webexID"}}},
+func (*InactivateUserRequestWebexID) XMLTable() *codec.Table {
+	return &tableInactivateUserRequestWebexID
 }
 
-func (v *InactivateUserRequestWebexID) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.WebexID)
-	}
-}
-func (v *InactivateUserRequestWebexID) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableInactivateUserRequestWebexID.Elements[0].Name, v.WebexID)
+var tableInactivateUserRequestWebexID = codec.Table{
+	Space: &nsUser,
+	Names: "webexID", Fields: "0s.",
 }

@@ -22,7 +22,7 @@ func (c *Client) DelMeetingAttendee(ctx context.Context, req *DelMeetingAttendee
 type DelMeetingAttendeeRequest struct {
 	AttendeeID    []int64         `xml:"attendeeID"`
 	AttendeeEmail []AttendeeEmail `xml:"attendeeEmail"`
-	// SendEmail: TRUE tells them by email.
+	// TRUE tells them by email.
 	SendEmail *bool      `xml:"sendEmail"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }

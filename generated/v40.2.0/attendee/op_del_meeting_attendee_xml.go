@@ -22,26 +22,14 @@ func (*DelMeetingAttendeeRequest) XMLTable() *codec.Table { return &tableDelMeet
 func (*DelMeetingAttendeeRequest) IsBodyContent()         {}
 
 var tableDelMeetingAttendeeRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}, Many: true},
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeEmail"}, Many: true},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sendEmail"}},
-	},
-	Fields: "0i* 1o* 2b?",
+	Space: &nsAttendee,
+	Names: "attendeeID* attendeeEmail* sendEmail", Fields: "0i* 1o* 2b?",
 }
 
-func (v *DelMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelMeetingAttendeeRequest, &v.XMLExtra, v)
-}
-func (v *DelMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableDelMeetingAttendeeRequest.Elements[0].Name, v.AttendeeID)
-	codec.WriteObjects(e, &tableDelMeetingAttendeeRequest.Elements[1].Name, v.AttendeeEmail)
-	codec.WriteOptBool(e, &tableDelMeetingAttendeeRequest.Elements[2].Name, v.SendEmail)
-}
-func (v DelMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
+func (v *DelMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelMeetingAttendeeRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelMeetingAttendeeRequest) String() string   { return codec.Shown(&v) }
 func (v *DelMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
 
 func (*DelMeetingAttendeeResponse) XMLType() wire.Name {
@@ -54,15 +42,8 @@ var tableDelMeetingAttendeeResponse = codec.Table{
 	Space: &nsAttendee,
 }
 
-func (v *DelMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelMeetingAttendeeResponse)
-	return d.Err()
-}
-func (v *DelMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v DelMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
+func (v *DelMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelMeetingAttendeeResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelMeetingAttendeeResponse) String() string   { return codec.Shown(&v) }
 func (v *DelMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }

@@ -29,24 +29,14 @@ func (*GetEnrollmentInfoRequest) XMLTable() *codec.Table { return &tableGetEnrol
 func (*GetEnrollmentInfoRequest) IsBodyContent()         {}
 
 var tableGetEnrollmentInfoRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
-	},
-	Fields: "0i? 1i?",
+	Space: &nsAttendee,
+	Names: "confID sessionKey", Fields: "0i? 1i?",
 }
 
-func (v *GetEnrollmentInfoRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetEnrollmentInfoRequest, &v.XMLExtra, v)
-}
-func (v *GetEnrollmentInfoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGetEnrollmentInfoRequest.Elements[0].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableGetEnrollmentInfoRequest.Elements[1].Name, v.SessionKey)
-}
-func (v GetEnrollmentInfoRequest) String() string { return codec.Shown(&v) }
+func (v *GetEnrollmentInfoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetEnrollmentInfoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetEnrollmentInfoRequest) String() string   { return codec.Shown(&v) }
 func (v *GetEnrollmentInfoRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetEnrollmentInfoResponse) XMLType() wire.Name {
@@ -56,23 +46,12 @@ func (*GetEnrollmentInfoResponse) XMLTable() *codec.Table { return &tableGetEnro
 func (*GetEnrollmentInfoResponse) IsBodyContent()         {}
 
 var tableGetEnrollmentInfoResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "session"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsAttendee,
+	Names: "session*", Fields: "0O*",
 }
 
-func (v *GetEnrollmentInfoResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetEnrollmentInfoResponse, &v.XMLExtra, v)
-}
-func (v *GetEnrollmentInfoResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableGetEnrollmentInfoResponse.Elements[0].Name, v.Session)
-}
-func (v GetEnrollmentInfoResponse) String() string { return codec.Shown(&v) }
+func (v *GetEnrollmentInfoResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetEnrollmentInfoResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetEnrollmentInfoResponse) String() string   { return codec.Shown(&v) }
 func (v *GetEnrollmentInfoResponse) Validate() error { return wire.Validate(v) }
-func (v *GetEnrollmentInfoResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetEnrollmentInfoResponse, v, 0, 0)
-	}
-}

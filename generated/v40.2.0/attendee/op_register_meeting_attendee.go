@@ -43,7 +43,7 @@ type RegisterMeetingAttendeeResponse struct {
 	XMLExtra wire.Extra                                `json:",omitzero" xml:"-"`
 }
 
-// RegisterMeetingAttendeeResponseRegister is the content of the element register of
+// RegisterMeetingAttendeeResponseRegister is the element register of
 // att:registerMeetingAttendeeResponse.
 type RegisterMeetingAttendeeResponseRegister struct {
 	AttendeeID int64      `xml:"attendeeID"`

@@ -13,7 +13,7 @@ import (
 // An attendee named by email address and session.
 type AttendeeEmail struct {
 	Email common.Email `xml:"email"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -25,21 +25,20 @@ type AttendeeInstance struct {
 	Person     common.Person `xml:"person"`
 	ContactID  *int64        `xml:"contactID"`
 	JoinStatus *JoinStatus   `xml:"joinStatus"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. More at [Attendee].
 	MeetingKey *int64 `xml:"meetingKey"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	Language   *string `xml:"language"`
 	Role       *Role   `xml:"role"`
-	// EmailInvitations: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailInvitations *bool   `xml:"emailInvitations"`
 	Locale           *string `xml:"locale"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. More at [Attendee].
 	TimeZoneID *int64 `xml:"timeZoneID"`
 	LanguageID *int64 `xml:"languageID"`
 	AttendeeId int64  `xml:"attendeeId"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID     *int64          `xml:"confID"`
 	Status     *AttendeeStatus `xml:"status"`
 	RegisterID *int64          `xml:"registerID"`
@@ -64,17 +63,17 @@ type Attendee struct {
 	Person     common.Person `xml:"person"`
 	ContactID  *int64        `xml:"contactID"`
 	JoinStatus *JoinStatus   `xml:"joinStatus"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	Language   *string `xml:"language"`
 	Role       *Role   `xml:"role"`
-	// EmailInvitations: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailInvitations *bool   `xml:"emailInvitations"`
 	Locale           *string `xml:"locale"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	LanguageID *int64     `xml:"languageID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
@@ -89,7 +88,7 @@ type EnrollAttendee struct {
 	// Domain of the attendee's address. From 40.4.0 on it is blank, which can be a single space.
 	Domain    *string `xml:"domain"`
 	IpAddress *string `xml:"ipAddress"`
-	// SubmitTime: When the form was sent, MM/DD/YYYY HH:mm:ss.
+	// When the form was sent, MM/DD/YYYY HH:mm:ss.
 	SubmitTime *string               `xml:"submitTime"`
 	Status     *AttendeeEnrollStatus `xml:"status"`
 	XMLExtra   wire.Extra            `json:",omitzero" xml:"-"`
@@ -122,12 +121,12 @@ type EnrollDefaultFields struct {
 //
 // A session with the enrollment forms of its attendees.
 type EnrollSession struct {
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   int64            `xml:"confID"`
 	Attendee []EnrollAttendee `xml:"attendee"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -156,10 +155,10 @@ type FeedbackDefaultFields struct {
 //
 // A session with the feedback of its attendees.
 type FeedbackSession struct {
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   int64              `xml:"confID"`
 	Attendee []FeedbackAttendee `xml:"attendee"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
@@ -190,44 +189,42 @@ type Order struct {
 type RegisterAttendee struct {
 	Person     common.Person `xml:"person"`
 	JoinStatus *JoinStatus   `xml:"joinStatus"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
 	Role       *Role  `xml:"role"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
-	// EmailInvitations: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailInvitations *bool   `xml:"emailInvitations"`
 	Language         *string `xml:"language"`
 	Locale           *string `xml:"locale"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. More at [Attendee].
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EnrollAttendeeEnrollFields is the content of the element enrollFields of att:enrollAttendeeType.
+// EnrollAttendeeEnrollFields is the element enrollFields of att:enrollAttendeeType.
 type EnrollAttendeeEnrollFields struct {
 	DefaultFields *EnrollDefaultFields                    `xml:"defaultFields"`
 	CustomFields  *EnrollAttendeeEnrollFieldsCustomFields `xml:"customFields"`
 	XMLExtra      wire.Extra                              `json:",omitzero" xml:"-"`
 }
 
-// EnrollAttendeeEnrollFieldsCustomFields is the content of the element customFields of
+// EnrollAttendeeEnrollFieldsCustomFields is the element customFields of
 // att:enrollAttendeeType/enrollFields.
 type EnrollAttendeeEnrollFieldsCustomFields struct {
 	Field    []Field    `xml:"field"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// FeedbackAttendeeFeedbackFields is the content of the element feedbackFields of
-// att:feedbackAttendeeType.
+// FeedbackAttendeeFeedbackFields is the element feedbackFields of att:feedbackAttendeeType.
 type FeedbackAttendeeFeedbackFields struct {
 	DefaultFields *FeedbackDefaultFields                      `xml:"defaultFields"`
 	CustomFields  *FeedbackAttendeeFeedbackFieldsCustomFields `xml:"customFields"`
 	XMLExtra      wire.Extra                                  `json:",omitzero" xml:"-"`
 }
 
-// FeedbackAttendeeFeedbackFieldsCustomFields is the content of the element customFields of
+// FeedbackAttendeeFeedbackFieldsCustomFields is the element customFields of
 // att:feedbackAttendeeType/feedbackFields.
 type FeedbackAttendeeFeedbackFieldsCustomFields struct {
 	Field    []Field    `xml:"field"`

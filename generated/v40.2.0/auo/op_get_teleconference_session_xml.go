@@ -27,20 +27,14 @@ func (*GetTeleconferenceSessionRequest) XMLTable() *codec.Table {
 func (*GetTeleconferenceSessionRequest) IsBodyContent() {}
 
 var tableGetTeleconferenceSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAuo, Local: "sessionKey"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsAuo,
+	Names: "sessionKey", Fields: "0i.", Need: 0x1,
 }
 
-func (v *GetTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetTeleconferenceSessionRequest, &v.XMLExtra, v)
-}
-func (v *GetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetTeleconferenceSessionRequest.Elements[0].Name, v.SessionKey)
-}
-func (v GetTeleconferenceSessionRequest) String() string { return codec.Shown(&v) }
+func (v *GetTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetTeleconferenceSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *GetTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetTeleconferenceSessionResponse) XMLType() wire.Name {
@@ -52,37 +46,14 @@ func (*GetTeleconferenceSessionResponse) XMLTable() *codec.Table {
 func (*GetTeleconferenceSessionResponse) IsBodyContent() {}
 
 var tableGetTeleconferenceSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "hostType"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10o? 11s?",
+	Space: &nsAuo,
+	Names: `
+		accessControl metaData schedule teleconference tracking repeat remind fullAccessAttendees
+		limitedAccessAttendees attendeeOptions telephony hostType`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10o? 11s?",
 }
 
-func (v *GetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetTeleconferenceSessionResponse, &v.XMLExtra, v)
-}
-func (v *GetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetTeleconferenceSessionResponse, v, 0, 10)
-	codec.WriteOptString(e, &tableGetTeleconferenceSessionResponse.Elements[11].Name, v.HostType)
-}
-func (v GetTeleconferenceSessionResponse) String() string { return codec.Shown(&v) }
+func (v *GetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetTeleconferenceSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *GetTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *GetTeleconferenceSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetTeleconferenceSessionResponse, v, 0, 5)
-	}
-}

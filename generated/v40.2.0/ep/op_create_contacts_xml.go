@@ -28,33 +28,16 @@ func (*CreateContactsRequest) XMLTable() *codec.Table { return &tableCreateConta
 func (*CreateContactsRequest) IsBodyContent()         {}
 
 var tableCreateContactsRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "contact"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "validateFormat"}},
-	},
-	Fields: "0o* 1b?",
+	Space: &nsEp,
+	Names: "contact* validateFormat", Fields: "0o* 1b?",
+	Checks: "0{1,}",
 }
 
-func (v *CreateContactsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateContactsRequest, &v.XMLExtra, v)
-}
-func (v *CreateContactsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableCreateContactsRequest.Elements[0].Name, v.Contact)
-	codec.WriteOptBool(e, &tableCreateContactsRequest.Elements[1].Name, v.ValidateFormat)
-}
-func (v CreateContactsRequest) String() string { return codec.Shown(&v) }
+func (v *CreateContactsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateContactsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateContactsRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateContactsRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateContactsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("contact", len(v.Contact), 1, 0)
-		for i := range v.Contact {
-			c.Object("contact", i, &v.Contact[i])
-		}
-	}
-}
 
 func (*CreateContactsResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}createContactsResponse"
@@ -63,18 +46,12 @@ func (*CreateContactsResponse) XMLTable() *codec.Table { return &tableCreateCont
 func (*CreateContactsResponse) IsBodyContent()         {}
 
 var tableCreateContactsResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsEp,
+	Names: "contactID*", Fields: "0i*",
 }
 
-func (v *CreateContactsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateContactsResponse, &v.XMLExtra, v)
-}
-func (v *CreateContactsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableCreateContactsResponse.Elements[0].Name, v.ContactID)
-}
-func (v CreateContactsResponse) String() string { return codec.Shown(&v) }
+func (v *CreateContactsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateContactsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateContactsResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateContactsResponse) Validate() error { return wire.Validate(v) }

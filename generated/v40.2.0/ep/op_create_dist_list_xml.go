@@ -22,20 +22,14 @@ func (*CreateDistListRequest) XMLTable() *codec.Table { return &tableCreateDistL
 func (*CreateDistListRequest) IsBodyContent()         {}
 
 var tableCreateDistListRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distList"}}},
-	Fields:   "0o.", Need: 0x1,
+	Space: &nsEp,
+	Names: "distList", Fields: "0o.", Need: 0x1,
 }
 
-func (v *CreateDistListRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateDistListRequest, &v.XMLExtra, v)
-}
-func (v *CreateDistListRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableCreateDistListRequest.Elements[0].Name, &v.DistList)
-}
-func (v CreateDistListRequest) String() string { return codec.Shown(&v) }
+func (v *CreateDistListRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateDistListRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateDistListRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateDistListRequest) Validate() error { return wire.Validate(v) }
 
 func (*CreateDistListResponse) XMLType() wire.Name {
@@ -45,18 +39,12 @@ func (*CreateDistListResponse) XMLTable() *codec.Table { return &tableCreateDist
 func (*CreateDistListResponse) IsBodyContent()         {}
 
 var tableCreateDistListResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distListID"}}},
-	Fields:   "0i?",
+	Space: &nsEp,
+	Names: "distListID", Fields: "0i?",
 }
 
-func (v *CreateDistListResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateDistListResponse, &v.XMLExtra, v)
-}
-func (v *CreateDistListResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCreateDistListResponse.Elements[0].Name, v.DistListID)
-}
-func (v CreateDistListResponse) String() string { return codec.Shown(&v) }
+func (v *CreateDistListResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateDistListResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateDistListResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateDistListResponse) Validate() error { return wire.Validate(v) }

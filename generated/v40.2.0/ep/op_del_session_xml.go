@@ -22,24 +22,14 @@ func (*DelSessionRequest) XMLTable() *codec.Table { return &tableDelSessionReque
 func (*DelSessionRequest) IsBodyContent()         {}
 
 var tableDelSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sendEmail"}},
-	},
-	Fields: "0i. 1b?", Need: 0x1,
+	Space: &nsEp,
+	Names: "sessionKey sendEmail", Fields: "0i. 1b?", Need: 0x1,
 }
 
-func (v *DelSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelSessionRequest, &v.XMLExtra, v)
-}
-func (v *DelSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelSessionRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteOptBool(e, &tableDelSessionRequest.Elements[1].Name, v.SendEmail)
-}
-func (v DelSessionRequest) String() string { return codec.Shown(&v) }
+func (v *DelSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *DelSessionRequest) Validate() error { return wire.Validate(v) }
 
 func (*DelSessionResponse) XMLType() wire.Name     { return "{" + Namespace + "}delSessionResponse" }
@@ -47,18 +37,12 @@ func (*DelSessionResponse) XMLTable() *codec.Table { return &tableDelSessionResp
 func (*DelSessionResponse) IsBodyContent()         {}
 
 var tableDelSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "iCalendarURL"}}},
-	Fields:   "0o?",
+	Space: &nsEp,
+	Names: "iCalendarURL", Fields: "0o?",
 }
 
-func (v *DelSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelSessionResponse, &v.XMLExtra, v)
-}
-func (v *DelSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableDelSessionResponse.Elements[0].Name, v.ICalendarURL)
-}
-func (v DelSessionResponse) String() string { return codec.Shown(&v) }
+func (v *DelSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *DelSessionResponse) Validate() error { return wire.Validate(v) }

@@ -22,7 +22,7 @@ func (c *Client) GetJoinSessionInfo(ctx context.Context, req *GetJoinSessionInfo
 //
 // Gets what a client program needs to join a session.
 type GetJoinSessionInfoRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey      int64        `xml:"sessionKey"`
 	SessionPassword wire.Secret  `xml:"sessionPassword"`
 	AttendeeName    string       `xml:"attendeeName"`
@@ -36,7 +36,7 @@ type GetJoinSessionInfoRequest struct {
 // Servers, numbers and options for joining.
 type GetJoinSessionInfoResponse struct {
 	SiteID int64 `xml:"siteID"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID        int64              `xml:"confID"`
 	ConfName      string             `xml:"confName"`
 	AttendeeID    int64              `xml:"attendeeID"`

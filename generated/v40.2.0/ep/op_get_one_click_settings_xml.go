@@ -25,20 +25,14 @@ func (*GetOneClickSettingsRequest) XMLTable() *codec.Table { return &tableGetOne
 func (*GetOneClickSettingsRequest) IsBodyContent()         {}
 
 var tableGetOneClickSettingsRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}}},
-	Fields:   "0s?",
+	Space: &nsEp,
+	Names: "hostWebExID", Fields: "0s?",
 }
 
-func (v *GetOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetOneClickSettingsRequest, &v.XMLExtra, v)
-}
-func (v *GetOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetOneClickSettingsRequest.Elements[0].Name, v.HostWebExID)
-}
-func (v GetOneClickSettingsRequest) String() string { return codec.Shown(&v) }
+func (v *GetOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetOneClickSettingsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetOneClickSettingsRequest) String() string   { return codec.Shown(&v) }
 func (v *GetOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetOneClickSettingsResponse) XMLType() wire.Name {
@@ -48,51 +42,30 @@ func (*GetOneClickSettingsResponse) XMLTable() *codec.Table { return &tableGetOn
 func (*GetOneClickSettingsResponse) IsBodyContent()         {}
 
 var tableGetOneClickSettingsResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsEp, Local: "trackingCodes"}},
-		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeOptions"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4o?",
+	Space: &nsEp,
+	Names: "metaData trackingCodes telephony enableOptions attendeeOptions", Fields: "0O? 1O? 2O? 3o? 4o?",
 }
 
-func (v *GetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetOneClickSettingsResponse, &v.XMLExtra, v)
-}
-func (v *GetOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetOneClickSettingsResponse, v, 0, 4)
-}
-func (v GetOneClickSettingsResponse) String() string { return codec.Shown(&v) }
+func (v *GetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetOneClickSettingsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetOneClickSettingsResponse) String() string   { return codec.Shown(&v) }
 func (v *GetOneClickSettingsResponse) Validate() error { return wire.Validate(v) }
-func (v *GetOneClickSettingsResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetOneClickSettingsResponse, v, 0, 2)
-	}
+
+func (*GetOneClickSettingsResponseTrackingCodes) XMLTable() *codec.Table {
+	return &tableGetOneClickSettingsResponseTrackingCodes
 }
 
 var tableGetOneClickSettingsResponseTrackingCodes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "trackingCode"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsEp,
+	Names: "trackingCode*", Fields: "0o*",
+	Checks: "0{,10}",
 }
 
 func (v *GetOneClickSettingsResponseTrackingCodes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetOneClickSettingsResponseTrackingCodes, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *GetOneClickSettingsResponseTrackingCodes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableGetOneClickSettingsResponseTrackingCodes.Elements[0].Name, v.TrackingCode)
-}
-func (v GetOneClickSettingsResponseTrackingCodes) String() string { return codec.Shown(&v) }
+func (v *GetOneClickSettingsResponseTrackingCodes) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetOneClickSettingsResponseTrackingCodes) String() string   { return codec.Shown(&v) }
 func (v *GetOneClickSettingsResponseTrackingCodes) Validate() error { return wire.Validate(v) }
-func (v *GetOneClickSettingsResponseTrackingCodes) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
-	}
-}

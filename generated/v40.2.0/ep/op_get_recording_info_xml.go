@@ -23,24 +23,14 @@ func (*GetRecordingInfoRequest) XMLTable() *codec.Table { return &tableGetRecord
 func (*GetRecordingInfoRequest) IsBodyContent()         {}
 
 var tableGetRecordingInfoRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isServiceRecording"}},
-	},
-	Fields: "0i. 1b?", Need: 0x1,
+	Space: &nsEp,
+	Names: "recordingID isServiceRecording", Fields: "0i. 1b?", Need: 0x1,
 }
 
-func (v *GetRecordingInfoRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetRecordingInfoRequest, &v.XMLExtra, v)
-}
-func (v *GetRecordingInfoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetRecordingInfoRequest.Elements[0].Name, v.RecordingID)
-	codec.WriteOptBool(e, &tableGetRecordingInfoRequest.Elements[1].Name, v.IsServiceRecording)
-}
-func (v GetRecordingInfoRequest) String() string { return codec.Shown(&v) }
+func (v *GetRecordingInfoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetRecordingInfoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetRecordingInfoRequest) String() string   { return codec.Shown(&v) }
 func (v *GetRecordingInfoRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetRecordingInfoResponse) XMLType() wire.Name {
@@ -50,95 +40,42 @@ func (*GetRecordingInfoResponse) XMLTable() *codec.Table { return &tableGetRecor
 func (*GetRecordingInfoResponse) IsBodyContent()         {}
 
 var tableGetRecordingInfoResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "basic"}},
-		{Name: codec.Name{Space: &nsEp, Local: "playback"}},
-		{Name: codec.Name{Space: &nsEp, Local: "fileAccess"}},
-	},
-	Fields: "0O? 1O? 2o?",
+	Space: &nsEp,
+	Names: "basic playback fileAccess", Fields: "0O? 1O? 2o?",
 }
 
-func (v *GetRecordingInfoResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetRecordingInfoResponse, &v.XMLExtra, v)
-}
-func (v *GetRecordingInfoResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetRecordingInfoResponse, v, 0, 2)
-}
-func (v GetRecordingInfoResponse) String() string { return codec.Shown(&v) }
+func (v *GetRecordingInfoResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetRecordingInfoResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetRecordingInfoResponse) String() string   { return codec.Shown(&v) }
 func (v *GetRecordingInfoResponse) Validate() error { return wire.Validate(v) }
-func (v *GetRecordingInfoResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetRecordingInfoResponse, v, 0, 1)
-	}
+
+func (*GetRecordingInfoResponseBasic) XMLTable() *codec.Table {
+	return &tableGetRecordingInfoResponseBasic
 }
 
 var tableGetRecordingInfoResponseBasic = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "topic"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
-		{Name: codec.Name{Space: &nsEp, Local: "presenter"}},
-		{Name: codec.Name{Space: &nsEp, Local: "email"}},
-		{Name: codec.Name{Space: &nsEp, Local: "agenda"}},
-		{Name: codec.Name{Space: &nsEp, Local: "description"}},
-	},
-	Fields: "0s? 1E? 2s? 3s? 4s? 5s?",
+	Space: &nsEp,
+	Names: "topic listing presenter email agenda description", Fields: "0s? 1E? 2s? 3s? 4s? 5s?",
 }
 
-func (v *GetRecordingInfoResponseBasic) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetRecordingInfoResponseBasic, &v.XMLExtra, v)
-}
-func (v *GetRecordingInfoResponseBasic) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[0].Name, v.Topic)
-	codec.WriteOptEnum(e, &tableGetRecordingInfoResponseBasic.Elements[1].Name, v.Listing)
-	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[2].Name, v.Presenter)
-	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[3].Name, v.Email)
-	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[4].Name, v.Agenda)
-	codec.WriteOptString(e, &tableGetRecordingInfoResponseBasic.Elements[5].Name, v.Description)
-}
-func (v GetRecordingInfoResponseBasic) String() string { return codec.Shown(&v) }
+func (v *GetRecordingInfoResponseBasic) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetRecordingInfoResponseBasic) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetRecordingInfoResponseBasic) String() string   { return codec.Shown(&v) }
 func (v *GetRecordingInfoResponseBasic) Validate() error { return wire.Validate(v) }
-func (v *GetRecordingInfoResponseBasic) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetRecordingInfoResponseBasic, v, 1, 1)
-	}
+
+func (*GetRecordingInfoResponseFileAccess) XMLTable() *codec.Table {
+	return &tableGetRecordingInfoResponseFileAccess
 }
 
 var tableGetRecordingInfoResponseFileAccess = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "registration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeView"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeDownload"}},
-		{Name: codec.Name{Space: &nsEp, Local: "endPlayURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "password"}},
-	},
-	Fields: "0b? 1b? 2b? 3s? -",
+	Space: &nsEp,
+	Names: "registration attendeeView attendeeDownload endPlayURL password", Fields: "0b? 1b? 2b? 3s? 4k?",
 }
 
-func (v *GetRecordingInfoResponseFileAccess) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetRecordingInfoResponseFileAccess, v); i != codec.End; i = d.NextField(&tableGetRecordingInfoResponseFileAccess, v) {
-		switch i {
-		case 4:
-			codec.ReadSecret(d, &v.Password)
-		}
-	}
-	return d.Err()
-}
-func (v *GetRecordingInfoResponseFileAccess) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[0].Name, v.Registration)
-	codec.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[1].Name, v.AttendeeView)
-	codec.WriteOptBool(e, &tableGetRecordingInfoResponseFileAccess.Elements[2].Name, v.AttendeeDownload)
-	codec.WriteOptString(e, &tableGetRecordingInfoResponseFileAccess.Elements[3].Name, v.EndPlayURL)
-	codec.WriteOptSecret(e, &tableGetRecordingInfoResponseFileAccess.Elements[4].Name, v.Password)
-}
-func (v GetRecordingInfoResponseFileAccess) String() string { return codec.Shown(&v) }
+func (v *GetRecordingInfoResponseFileAccess) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetRecordingInfoResponseFileAccess) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetRecordingInfoResponseFileAccess) String() string   { return codec.Shown(&v) }
 func (v *GetRecordingInfoResponseFileAccess) Validate() error { return wire.Validate(v) }

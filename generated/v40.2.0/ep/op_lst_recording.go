@@ -36,13 +36,13 @@ func (c *Client) LstRecordingAll(ctx context.Context, req *LstRecordingRequest) 
 //
 // Lists recordings on the server. From 40.6.0 on they can be looked up by meetingUUID.
 type LstRecordingRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl     *ListControl     `xml:"listControl"`
 	CreateTimeScope *CreateTimeScope `xml:"createTimeScope"`
 	HostWebExID     *string          `xml:"hostWebExID"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
-	// ReturnSessionDetails: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	ReturnSessionDetails *bool                     `xml:"returnSessionDetails"`
 	RecordName           *string                   `xml:"recordName"`
 	ServiceTypes         *LstRecordingServiceTypes `xml:"serviceTypes"`
@@ -54,13 +54,13 @@ type LstRecordingRequest struct {
 //
 // How many recordings match, then the recordings.
 type LstRecordingResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Recording       []Recording              `xml:"recording"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// LstRecordingServiceTypes is the content of the element serviceTypes of ep:lstRecording.
+// LstRecordingServiceTypes is the element serviceTypes of ep:lstRecording.
 type LstRecordingServiceTypes struct {
 	ServiceType []common.ServiceType `xml:"serviceType"`
 	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`

@@ -48,58 +48,18 @@ func (*LstsummarySessionRequest) XMLTable() *codec.Table { return &tableLstsumma
 func (*LstsummarySessionRequest) IsBodyContent()         {}
 
 var tableLstsummarySessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsEp, Local: "order"}},
-		{Name: codec.Name{Space: &nsEp, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionTypes"}},
-		{Name: codec.Name{Space: &nsEp, Local: "serviceTypes"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostEmail"}},
-		{Name: codec.Name{Space: &nsEp, Local: "status"}},
-		{Name: codec.Name{Space: &nsEp, Local: "recurrence"}},
-		{Name: codec.Name{Space: &nsEp, Local: "invited"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "inclAudioOnly"}},
-		{Name: codec.Name{Space: &nsEp, Local: "returnPSOFields"}},
-		{Name: codec.Name{Space: &nsEp, Local: "returnAssistFields", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsEp, Local: "modifiedDateStart"}},
-		{Name: codec.Name{Space: &nsEp, Local: "modifiedDateEnd"}},
-	},
-	Fields: "0O? 1O? 2o? 3o? 4O? 5i? 6s? 7s? 8E? 9b? 10b? 11i? 12s? 13b? 14b? 15b? 16s? 17s?",
+	Space: &nsEp,
+	Names: `
+		listControl order dateScope sessionTypes serviceTypes sessionKey hostWebExID hostEmail status
+		recurrence invited confID confName inclAudioOnly returnPSOFields returnAssistFields=
+		modifiedDateStart modifiedDateEnd`, Fields: "0O? 1O? 2o? 3o? 4O? 5i? 6s? 7s? 8E? 9b? 10b? 11i? 12s? 13b? 14b? 15b? 16s? 17s?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
 }
 
-func (v *LstsummarySessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummarySessionRequest, &v.XMLExtra, v)
-}
-func (v *LstsummarySessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummarySessionRequest, v, 0, 4)
-	codec.WriteOptInt(e, &tableLstsummarySessionRequest.Elements[5].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[6].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[7].Name, v.HostEmail)
-	codec.WriteOptEnum(e, &tableLstsummarySessionRequest.Elements[8].Name, v.Status)
-	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[9].Name, v.Recurrence)
-	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[10].Name, v.Invited)
-	codec.WriteOptInt(e, &tableLstsummarySessionRequest.Elements[11].Name, v.ConfID)
-	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[12].Name, v.ConfName)
-	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[13].Name, v.InclAudioOnly)
-	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[14].Name, v.ReturnPSOFields)
-	codec.WriteOptBool(e, &tableLstsummarySessionRequest.Elements[15].Name, v.ReturnAssistFields)
-	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[16].Name, v.ModifiedDateStart)
-	codec.WriteOptString(e, &tableLstsummarySessionRequest.Elements[17].Name, v.ModifiedDateEnd)
-}
-func (v LstsummarySessionRequest) String() string { return codec.Shown(&v) }
+func (v *LstsummarySessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummarySessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummarySessionRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsummarySessionRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsummarySessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummarySessionRequest, v, 0, 8)
-	}
-}
 
 func (*LstsummarySessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsummarySessionResponse"
@@ -108,65 +68,42 @@ func (*LstsummarySessionResponse) XMLTable() *codec.Table { return &tableLstsumm
 func (*LstsummarySessionResponse) IsBodyContent()         {}
 
 var tableLstsummarySessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEp, Local: "session"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsEp,
+	Names: "matchingRecords session*", Fields: "0o? 1O*",
 }
 
-func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummarySessionResponse, &v.XMLExtra, v)
-}
-func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummarySessionResponse, v, 0, 1)
-}
-func (v LstsummarySessionResponse) String() string { return codec.Shown(&v) }
+func (v *LstsummarySessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummarySessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummarySessionResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsummarySessionResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsummarySessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummarySessionResponse, v, 1, 1)
-	}
+
+func (*LstsummarySessionSessionTypes) XMLTable() *codec.Table {
+	return &tableLstsummarySessionSessionTypes
 }
 
 var tableLstsummarySessionSessionTypes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "sessionType"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsEp,
+	Names: "sessionType*", Fields: "0i*",
 }
 
-func (v *LstsummarySessionSessionTypes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummarySessionSessionTypes, &v.XMLExtra, v)
-}
-func (v *LstsummarySessionSessionTypes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableLstsummarySessionSessionTypes.Elements[0].Name, v.SessionType)
-}
-func (v LstsummarySessionSessionTypes) String() string { return codec.Shown(&v) }
+func (v *LstsummarySessionSessionTypes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummarySessionSessionTypes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummarySessionSessionTypes) String() string   { return codec.Shown(&v) }
 func (v *LstsummarySessionSessionTypes) Validate() error { return wire.Validate(v) }
 
+func (*LstsummarySessionServiceTypes) XMLTable() *codec.Table {
+	return &tableLstsummarySessionServiceTypes
+}
+
 var tableLstsummarySessionServiceTypes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "serviceType"}, Many: true}},
-	Fields:   "0E*",
+	Space: &nsEp,
+	Names: "serviceType*", Fields: "0E*",
 }
 
-func (v *LstsummarySessionServiceTypes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummarySessionServiceTypes, &v.XMLExtra, v)
-}
-func (v *LstsummarySessionServiceTypes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableLstsummarySessionServiceTypes.Elements[0].Name, v.ServiceType)
-}
-func (v LstsummarySessionServiceTypes) String() string { return codec.Shown(&v) }
+func (v *LstsummarySessionServiceTypes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummarySessionServiceTypes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummarySessionServiceTypes) String() string   { return codec.Shown(&v) }
 func (v *LstsummarySessionServiceTypes) Validate() error { return wire.Validate(v) }
-func (v *LstsummarySessionServiceTypes) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummarySessionServiceTypes, v, 0, 0)
-	}
-}

@@ -26,20 +26,14 @@ func (*RecoverRecordingFromRecycleBinRequest) XMLTable() *codec.Table {
 func (*RecoverRecordingFromRecycleBinRequest) IsBodyContent() {}
 
 var tableRecoverRecordingFromRecycleBinRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "recordingID"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsEp,
+	Names: "recordingID*", Fields: "0i*",
 }
 
-func (v *RecoverRecordingFromRecycleBinRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecoverRecordingFromRecycleBinRequest, &v.XMLExtra, v)
-}
-func (v *RecoverRecordingFromRecycleBinRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableRecoverRecordingFromRecycleBinRequest.Elements[0].Name, v.RecordingID)
-}
-func (v RecoverRecordingFromRecycleBinRequest) String() string { return codec.Shown(&v) }
+func (v *RecoverRecordingFromRecycleBinRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecoverRecordingFromRecycleBinRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecoverRecordingFromRecycleBinRequest) String() string   { return codec.Shown(&v) }
 func (v *RecoverRecordingFromRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
 func (*RecoverRecordingFromRecycleBinResponse) XMLType() wire.Name {
@@ -54,15 +48,8 @@ var tableRecoverRecordingFromRecycleBinResponse = codec.Table{
 	Space: &nsEp,
 }
 
-func (v *RecoverRecordingFromRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableRecoverRecordingFromRecycleBinResponse)
-	return d.Err()
-}
-func (v *RecoverRecordingFromRecycleBinResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v RecoverRecordingFromRecycleBinResponse) String() string { return codec.Shown(&v) }
+func (v *RecoverRecordingFromRecycleBinResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecoverRecordingFromRecycleBinResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecoverRecordingFromRecycleBinResponse) String() string   { return codec.Shown(&v) }
 func (v *RecoverRecordingFromRecycleBinResponse) Validate() error { return wire.Validate(v) }

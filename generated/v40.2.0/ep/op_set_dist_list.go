@@ -32,7 +32,7 @@ type SetDistListResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SetDistListDistList is the content of the element distList of ep:setDistList, extending
+// SetDistListDistList is the element distList of ep:setDistList, extending
 // ep:distListWithContactInstanceType.
 type SetDistListDistList struct {
 	DistListID       int64             `xml:"distListID"`

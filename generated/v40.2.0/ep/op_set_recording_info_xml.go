@@ -22,34 +22,15 @@ func (*SetRecordingInfoRequest) XMLTable() *codec.Table { return &tableSetRecord
 func (*SetRecordingInfoRequest) IsBodyContent()         {}
 
 var tableSetRecordingInfoRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "recording"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isServiceRecording"}},
-		{Name: codec.Name{Space: &nsEp, Local: "basic"}},
-		{Name: codec.Name{Space: &nsEp, Local: "playback"}},
-		{Name: codec.Name{Space: &nsEp, Local: "fileAccess"}},
-	},
-	Fields: "0o. 1b? 2O? 3O? 4o?", Need: 0x1,
+	Space: &nsEp,
+	Names: "recording isServiceRecording basic playback fileAccess", Fields: "0o. 1b? 2O? 3O? 4o?", Need: 0x1,
 }
 
-func (v *SetRecordingInfoRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetRecordingInfoRequest, &v.XMLExtra, v)
-}
-func (v *SetRecordingInfoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetRecordingInfoRequest.Elements[0].Name, &v.Recording)
-	codec.WriteOptBool(e, &tableSetRecordingInfoRequest.Elements[1].Name, v.IsServiceRecording)
-	e.Fields(&tableSetRecordingInfoRequest, v, 2, 4)
-}
-func (v SetRecordingInfoRequest) String() string { return codec.Shown(&v) }
+func (v *SetRecordingInfoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetRecordingInfoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetRecordingInfoRequest) String() string   { return codec.Shown(&v) }
 func (v *SetRecordingInfoRequest) Validate() error { return wire.Validate(v) }
-func (v *SetRecordingInfoRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetRecordingInfoRequest, v, 2, 3)
-	}
-}
 
 func (*SetRecordingInfoResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}setRecordingInfoResponse"
@@ -58,48 +39,25 @@ func (*SetRecordingInfoResponse) XMLTable() *codec.Table { return &tableSetRecor
 func (*SetRecordingInfoResponse) IsBodyContent()         {}
 
 var tableSetRecordingInfoResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "recordingID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsEp,
+	Names: "recordingID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *SetRecordingInfoResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetRecordingInfoResponse, &v.XMLExtra, v)
-}
-func (v *SetRecordingInfoResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSetRecordingInfoResponse.Elements[0].Name, v.RecordingID)
-}
-func (v SetRecordingInfoResponse) String() string { return codec.Shown(&v) }
+func (v *SetRecordingInfoResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetRecordingInfoResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetRecordingInfoResponse) String() string   { return codec.Shown(&v) }
 func (v *SetRecordingInfoResponse) Validate() error { return wire.Validate(v) }
 
+func (*SetRecordingInfoRecording) XMLTable() *codec.Table { return &tableSetRecordingInfoRecording }
+
 var tableSetRecordingInfoRecording = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "description"}},
-		{Name: codec.Name{Space: &nsEp, Local: "password"}},
-	},
-	Fields: "0i. 1s? -", Need: 0x1,
+	Space: &nsEp,
+	Names: "recordingID description password", Fields: "0i. 1s? 2k?", Need: 0x1,
 }
 
-func (v *SetRecordingInfoRecording) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableSetRecordingInfoRecording, v); i != codec.End; i = d.NextField(&tableSetRecordingInfoRecording, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.Password)
-		}
-	}
-	return d.Err()
-}
-func (v *SetRecordingInfoRecording) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSetRecordingInfoRecording.Elements[0].Name, v.RecordingID)
-	codec.WriteOptString(e, &tableSetRecordingInfoRecording.Elements[1].Name, v.Description)
-	codec.WriteOptSecret(e, &tableSetRecordingInfoRecording.Elements[2].Name, v.Password)
-}
-func (v SetRecordingInfoRecording) String() string { return codec.Shown(&v) }
+func (v *SetRecordingInfoRecording) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetRecordingInfoRecording) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetRecordingInfoRecording) String() string   { return codec.Shown(&v) }
 func (v *SetRecordingInfoRecording) Validate() error { return wire.Validate(v) }

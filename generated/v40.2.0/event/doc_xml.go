@@ -21,6 +21,7 @@ const (
 var (
 	nsCommon = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com", Qualified: true}
 	nsEvent  = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/event", Prefix: "event", Qualified: true}
+	spaces   = []*codec.Namespace{&nsCommon, &nsEvent}
 )
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by

@@ -48,31 +48,15 @@ func (*LstsummaryProgramRequest) XMLTable() *codec.Table { return &tableLstsumma
 func (*LstsummaryProgramRequest) IsBodyContent()         {}
 
 var tableLstsummaryProgramRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "order"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
-	},
-	Fields: "0O? 1O? 2i?",
+	Space: &nsEvent,
+	Names: "listControl order programID", Fields: "0O? 1O? 2i?",
 }
 
-func (v *LstsummaryProgramRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryProgramRequest, &v.XMLExtra, v)
-}
-func (v *LstsummaryProgramRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryProgramRequest, v, 0, 1)
-	codec.WriteOptInt(e, &tableLstsummaryProgramRequest.Elements[2].Name, v.ProgramID)
-}
-func (v LstsummaryProgramRequest) String() string { return codec.Shown(&v) }
+func (v *LstsummaryProgramRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryProgramRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryProgramRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryProgramRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryProgramRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryProgramRequest, v, 0, 1)
-	}
-}
 
 func (*LstsummaryProgramResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsummaryProgramResponse"
@@ -81,26 +65,12 @@ func (*LstsummaryProgramResponse) XMLTable() *codec.Table { return &tableLstsumm
 func (*LstsummaryProgramResponse) IsBodyContent()         {}
 
 var tableLstsummaryProgramResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "program"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsEvent,
+	Names: "matchingRecords program*", Fields: "0o? 1O*",
 }
 
-func (v *LstsummaryProgramResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryProgramResponse, &v.XMLExtra, v)
-}
-func (v *LstsummaryProgramResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryProgramResponse, v, 0, 1)
-}
-func (v LstsummaryProgramResponse) String() string { return codec.Shown(&v) }
+func (v *LstsummaryProgramResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryProgramResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryProgramResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryProgramResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryProgramResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryProgramResponse, v, 1, 1)
-	}
-}

@@ -13,11 +13,9 @@ import (
 // Who may find and join the event, as GetEvent tells it.
 type AccessControlInstance struct {
 	Listing *Listing `xml:"listing"`
-	// SessionPassword: The password; it may be masked with asterisks.
-	//
-	// SessionPassword has at most 16 characters.
+	// The password; it may be masked with asterisks. SessionPassword has at most 16 characters.
 	SessionPassword wire.Secret `xml:"sessionPassword"`
-	// EnforcePassword: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -29,7 +27,7 @@ type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword has at most 16 characters.
 	SessionPassword wire.Secret `xml:"sessionPassword"`
-	// EnforcePassword: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -39,13 +37,13 @@ type AccessControl struct {
 //
 // An approval rule with the name of its question.
 type ApprovalRuleInstance struct {
-	// EnrollFieldID: an empty element means -13.
+	// An empty element means -13.
 	EnrollFieldID int64 `xml:"enrollFieldID"`
-	// Condition: an empty element means CONTAINS.
+	// An empty element means CONTAINS.
 	Condition ApprovalCondition `xml:"condition"`
 	// QueryField has at most 50 characters.
 	QueryField string `xml:"queryField"`
-	// Action: an empty element means REJECT.
+	// An empty element means REJECT.
 	Action      ApprovalAction `xml:"action"`
 	MatchCase   *bool          `xml:"matchCase"`
 	EnrollField string         `xml:"enrollField"`
@@ -56,13 +54,13 @@ type ApprovalRuleInstance struct {
 //
 // A rule that approves or rejects enrollments by an answer.
 type ApprovalRule struct {
-	// EnrollFieldID: an empty element means -13.
+	// An empty element means -13.
 	EnrollFieldID int64 `xml:"enrollFieldID"`
-	// Condition: an empty element means CONTAINS.
+	// An empty element means CONTAINS.
 	Condition ApprovalCondition `xml:"condition"`
 	// QueryField has at most 50 characters.
 	QueryField string `xml:"queryField"`
-	// Action: an empty element means REJECT.
+	// An empty element means REJECT.
 	Action    ApprovalAction `xml:"action"`
 	MatchCase *bool          `xml:"matchCase"`
 	XMLExtra  wire.Extra     `json:",omitzero" xml:"-"`
@@ -91,11 +89,9 @@ type Attendees struct {
 //
 // A question with check boxes, and its number.
 type CheckboxGroupInstance struct {
-	// Incl: Whether the form asks it.
-	//
-	// Incl: an empty element means true; absent, the server decides.
+	// Whether the form asks it. An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req *bool `xml:"req"`
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
@@ -110,11 +106,9 @@ type CheckboxGroupInstance struct {
 //
 // A question with check boxes.
 type CheckboxGroup struct {
-	// Incl: Whether the form asks it.
-	//
-	// Incl: an empty element means true; absent, the server decides.
+	// Whether the form asks it. An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req *bool `xml:"req"`
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
@@ -130,9 +124,9 @@ type CheckboxGroup struct {
 type Checkbox struct {
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
-	// Score: an empty element means 0; absent, the server decides.
+	// An empty element means 0; absent, the server decides.
 	Score *float64 `xml:"score"`
-	// State: an empty element means CLEARED; absent, the server decides.
+	// An empty element means CLEARED; absent, the server decides.
 	State    *CheckboxState `xml:"state"`
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
@@ -142,11 +136,9 @@ type Checkbox struct {
 //
 // A question with choices, and its number.
 type ChoiceGroupInstance struct {
-	// Incl: Whether the form asks it.
-	//
-	// Incl: an empty element means true; absent, the server decides.
+	// Whether the form asks it. An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req *bool `xml:"req"`
 	// Label has at most 256 characters.
 	Label         string `xml:"label"`
@@ -162,11 +154,9 @@ type ChoiceGroupInstance struct {
 //
 // A question with at least two choices.
 type ChoiceGroup struct {
-	// Incl: Whether the form asks it.
-	//
-	// Incl: an empty element means true; absent, the server decides.
+	// Whether the form asks it. An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req *bool `xml:"req"`
 	// Label has at most 256 characters.
 	Label         string `xml:"label"`
@@ -183,7 +173,7 @@ type ChoiceGroup struct {
 type Choice struct {
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
-	// Score: an empty element means 0; absent, the server decides.
+	// An empty element means 0; absent, the server decides.
 	Score    *float64   `xml:"score"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -214,18 +204,16 @@ type CustomFields struct {
 //
 // Limits a list by start and end.
 type DateScope struct {
-	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
-	// StartDateEnd: Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateEnd *string `xml:"startDateEnd"`
-	// EndDateStart: Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateStart *string `xml:"endDateStart"`
-	// EndDateEnd: Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateEnd *string `xml:"endDateEnd"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -248,7 +236,7 @@ type EmailTemplate struct {
 //
 // Texts of the emails that an event sends.
 type EmailTemplates struct {
-	// Format: an empty element means TEXT; absent, the server decides.
+	// An empty element means TEXT; absent, the server decides.
 	Format         *Format                       `xml:"format"`
 	InvitationMsgs *EmailTemplatesInvitationMsgs `xml:"invitationMsgs"`
 	EnrollmentMsgs *EmailTemplatesEnrollmentMsgs `xml:"enrollmentMsgs"`
@@ -263,11 +251,9 @@ type EmailTemplates struct {
 //
 // A question with its number.
 type EnrollmentFieldInstance struct {
-	// Incl: Whether the form asks it.
-	//
-	// Incl: an empty element means true; absent, the server decides.
+	// Whether the form asks it. An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req      *bool      `xml:"req"`
 	FieldID  *int64     `xml:"fieldID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -277,11 +263,9 @@ type EnrollmentFieldInstance struct {
 //
 // Whether a question is asked, and whether an answer is required.
 type EnrollmentField struct {
-	// Incl: Whether the form asks it.
-	//
-	// Incl: an empty element means true; absent, the server decides.
+	// Whether the form asks it. An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req      *bool      `xml:"req"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -320,7 +304,7 @@ type EnrollmentInstance struct {
 	IdReq       *bool       `xml:"idReq"`
 	PasswordReq *bool       `xml:"passwordReq"`
 	Password    wire.Secret `xml:"password"`
-	// ApprovalReq: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	ApprovalReq   *bool                            `xml:"approvalReq"`
 	ApprovalRules *EnrollmentInstanceApprovalRules `xml:"approvalRules"`
 	// EndURLAfterEnroll has at most 128 characters.
@@ -336,7 +320,7 @@ type Enrollment struct {
 	PasswordReq *bool `xml:"passwordReq"`
 	// Password has at most 16 characters.
 	Password wire.Secret `xml:"password"`
-	// ApprovalReq: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	ApprovalReq   *bool                    `xml:"approvalReq"`
 	ApprovalRules *EnrollmentApprovalRules `xml:"approvalRules"`
 	// EndURLAfterEnroll has at most 128 characters.
@@ -359,7 +343,7 @@ type EventInstance struct {
 	ExtOptions     *ExtOptions            `xml:"extOptions"`
 	EmailTemplates *EmailTemplates        `xml:"emailTemplates"`
 	AssistService  *service.MeetingAssist `xml:"assistService"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -368,20 +352,19 @@ type EventInstance struct {
 //
 // An event in a summary list.
 type EventSummaryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey  int64  `xml:"sessionKey"`
 	SessionName string `xml:"sessionName"`
 	SessionType int64  `xml:"sessionType"`
 	HostWebExID string `xml:"hostWebExID"`
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
-	// zeros.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading zeros.
 	StartDate *string `xml:"startDate"`
-	// EndDate: End, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// End, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDate *string `xml:"endDate"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration      int64          `xml:"duration"`
 	Description   *string        `xml:"description"`
 	Status        *string        `xml:"status"`
@@ -431,17 +414,15 @@ type ExtOptions struct {
 // Name, type and texts of an event.
 type MetaData struct {
 	SessionName *string `xml:"sessionName"`
-	// SessionType: Number of the session type, as LstMeetingType lists them.
-	//
-	// SessionType: an empty element means -1; absent, the server decides.
+	// Number of the session type, as LstMeetingType lists them. An empty element means -1; absent, the
+	// server decides.
 	SessionType *int64  `xml:"sessionType"`
 	Description *string `xml:"description"`
-	// DefaultHighestMT: TRUE takes the host's best session type where sessionType is not allowed.
-	//
-	// DefaultHighestMT: an empty element means true; absent, the server decides.
+	// TRUE takes the host's best session type where sessionType is not allowed. An empty element means
+	// true; absent, the server decides.
 	DefaultHighestMT *bool                   `xml:"defaultHighestMT"`
 	SessionTemplate  *common.SessionTemplate `xml:"sessionTemplate"`
-	// ProgramID: The program that the event belongs to, as LstsummaryProgram lists them.
+	// The program that the event belongs to, as LstsummaryProgram lists them.
 	ProgramID       *int64           `xml:"programID"`
 	PostEventSurvey *PostEventSurvey `xml:"postEventSurvey"`
 	XMLExtra        wire.Extra       `json:",omitzero" xml:"-"`
@@ -508,10 +489,10 @@ type ProgramSummary struct {
 type RecordedEvent struct {
 	EventName string `xml:"eventName"`
 	EventType string `xml:"eventType"`
-	// RecordingStartTime: Start of the recording, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Start of the recording, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	RecordingStartTime *string `xml:"recordingStartTime"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID           *int64     `xml:"timeZoneID"`
 	PlayTime             *int64     `xml:"playTime"`
 	PanelistsInfo        *string    `xml:"panelistsInfo"`
@@ -547,17 +528,14 @@ type Remind struct {
 //
 // When the event takes place, and who hosts it.
 type Schedule struct {
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
-	// zeros.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading zeros.
 	StartDate *string `xml:"startDate"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration *int64 `xml:"duration"`
-	// OpenTime: How long before the start attendees may join.
+	// How long before the start attendees may join.
 	OpenTime      *int64                `xml:"openTime"`
 	HostWebExID   *string               `xml:"hostWebExID"`
 	EntryExitTone *common.EntryExitTone `xml:"entryExitTone"`
@@ -624,9 +602,9 @@ type StandardFields struct {
 //
 // How participants hear each other.
 type Telephony struct {
-	// TelephonySupport: an empty element means NONE; absent, the server decides.
+	// An empty element means NONE; absent, the server decides.
 	TelephonySupport *TelephonySupport `xml:"telephonySupport"`
-	// NumPhoneLines: an empty element means 4; absent, the server decides.
+	// An empty element means 4; absent, the server decides.
 	NumPhoneLines           *int64                      `xml:"numPhoneLines"`
 	ExtTelephonyURL         *string                     `xml:"extTelephonyURL"`
 	ExtTelephonyDescription *string                     `xml:"extTelephonyDescription"`
@@ -648,15 +626,13 @@ type Telephony struct {
 //
 // A question with a text box, and its number.
 type TextboxInstance struct {
-	// Incl: Whether the form asks it.
-	//
-	// Incl: an empty element means true; absent, the server decides.
+	// Whether the form asks it. An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req *bool `xml:"req"`
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
-	// Type: an empty element means SINGLE_LINE; absent, the server decides.
+	// An empty element means SINGLE_LINE; absent, the server decides.
 	Type     *TextboxType `xml:"type"`
 	Width    *int64       `xml:"width"`
 	Height   *int64       `xml:"height"`
@@ -669,15 +645,13 @@ type TextboxInstance struct {
 //
 // A question with a text box.
 type Textbox struct {
-	// Incl: Whether the form asks it.
-	//
-	// Incl: an empty element means true; absent, the server decides.
+	// Whether the form asks it. An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req *bool `xml:"req"`
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
-	// Type: an empty element means SINGLE_LINE; absent, the server decides.
+	// An empty element means SINGLE_LINE; absent, the server decides.
 	Type     *TextboxType `xml:"type"`
 	Width    *int64       `xml:"width"`
 	Height   *int64       `xml:"height"`
@@ -685,38 +659,35 @@ type Textbox struct {
 	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// AttendeesAttendee is the content of the element attendee of event:attendeesType, extending
-// com:personType.
+// AttendeesAttendee is the element attendee of event:attendeesType, extending com:personType.
 type AttendeesAttendee struct {
 	Name      *string `xml:"http://www.webex.com/schemas/2002/06/common name"`
 	FirstName *string `xml:"http://www.webex.com/schemas/2002/06/common firstName"`
 	LastName  *string `xml:"http://www.webex.com/schemas/2002/06/common lastName"`
 	Title     *string `xml:"http://www.webex.com/schemas/2002/06/common title"`
 	Company   *string `xml:"http://www.webex.com/schemas/2002/06/common company"`
-	// WebExId: User name of the person, where there is an account.
+	// User name of the person, where there is an account.
 	WebExId *string         `xml:"http://www.webex.com/schemas/2002/06/common webExId"`
 	Address *common.Address `xml:"http://www.webex.com/schemas/2002/06/common address"`
 	Phones  *common.Phones  `xml:"http://www.webex.com/schemas/2002/06/common phones"`
 	Email   string          `xml:"http://www.webex.com/schemas/2002/06/common email"`
 	Notes   *string         `xml:"http://www.webex.com/schemas/2002/06/common notes"`
 	Url     *string         `xml:"http://www.webex.com/schemas/2002/06/common url"`
-	// Type: an empty element means VISITOR; absent, the server decides.
+	// An empty element means VISITOR; absent, the server decides.
 	Type         *common.PersonType `xml:"http://www.webex.com/schemas/2002/06/common type"`
 	SendReminder *bool              `xml:"http://www.webex.com/schemas/2002/06/common sendReminder"`
 	JoinStatus   *common.JoinStatus `xml:"joinStatus"`
 	XMLExtra     wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesInvitationMsgs is the content of the element invitationMsgs of
-// event:emailTemplatesType.
+// EmailTemplatesInvitationMsgs is the element invitationMsgs of event:emailTemplatesType.
 type EmailTemplatesInvitationMsgs struct {
 	ParticipantsEmail *EmailTemplate `xml:"participantsEmail"`
 	PanelistsEmail    *EmailTemplate `xml:"panelistsEmail"`
 	XMLExtra          wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesEnrollmentMsgs is the content of the element enrollmentMsgs of
-// event:emailTemplatesType.
+// EmailTemplatesEnrollmentMsgs is the element enrollmentMsgs of event:emailTemplatesType.
 type EmailTemplatesEnrollmentMsgs struct {
 	PendingEmail      *EmailTemplatesEnrollmentMsgsPendingEmail      `xml:"pendingEmail"`
 	AcceptedEmail     *EmailTemplatesEnrollmentMsgsAcceptedEmail     `xml:"acceptedEmail"`
@@ -725,7 +696,7 @@ type EmailTemplatesEnrollmentMsgs struct {
 	XMLExtra          wire.Extra                                     `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesEnrollmentMsgsPendingEmail is the content of the element pendingEmail of
+// EmailTemplatesEnrollmentMsgsPendingEmail is the element pendingEmail of
 // event:emailTemplatesType/enrollmentMsgs, extending event:emailTemplateType.
 type EmailTemplatesEnrollmentMsgsPendingEmail struct {
 	// Subject has at most 512 characters.
@@ -735,12 +706,12 @@ type EmailTemplatesEnrollmentMsgsPendingEmail struct {
 	// ReplyTo has at most 128 characters.
 	ReplyTo *string `xml:"replyTo"`
 	Content *string `xml:"content"`
-	// Send: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Send     *bool      `xml:"send"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesEnrollmentMsgsAcceptedEmail is the content of the element acceptedEmail of
+// EmailTemplatesEnrollmentMsgsAcceptedEmail is the element acceptedEmail of
 // event:emailTemplatesType/enrollmentMsgs, extending event:emailTemplateType.
 type EmailTemplatesEnrollmentMsgsAcceptedEmail struct {
 	// Subject has at most 512 characters.
@@ -750,12 +721,12 @@ type EmailTemplatesEnrollmentMsgsAcceptedEmail struct {
 	// ReplyTo has at most 128 characters.
 	ReplyTo *string `xml:"replyTo"`
 	Content *string `xml:"content"`
-	// Send: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Send     *bool      `xml:"send"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesEnrollmentMsgsRejectedEmail is the content of the element rejectedEmail of
+// EmailTemplatesEnrollmentMsgsRejectedEmail is the element rejectedEmail of
 // event:emailTemplatesType/enrollmentMsgs, extending event:emailTemplateType.
 type EmailTemplatesEnrollmentMsgsRejectedEmail struct {
 	// Subject has at most 512 characters.
@@ -765,12 +736,12 @@ type EmailTemplatesEnrollmentMsgsRejectedEmail struct {
 	// ReplyTo has at most 128 characters.
 	ReplyTo *string `xml:"replyTo"`
 	Content *string `xml:"content"`
-	// Send: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Send     *bool      `xml:"send"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesEnrollmentMsgsEventUpdatedEmail is the content of the element eventUpdatedEmail of
+// EmailTemplatesEnrollmentMsgsEventUpdatedEmail is the element eventUpdatedEmail of
 // event:emailTemplatesType/enrollmentMsgs, extending event:emailTemplateType.
 type EmailTemplatesEnrollmentMsgsEventUpdatedEmail struct {
 	// Subject has at most 512 characters.
@@ -783,15 +754,14 @@ type EmailTemplatesEnrollmentMsgsEventUpdatedEmail struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesReminderMsgs is the content of the element reminderMsgs of
-// event:emailTemplatesType.
+// EmailTemplatesReminderMsgs is the element reminderMsgs of event:emailTemplatesType.
 type EmailTemplatesReminderMsgs struct {
 	FirstReminder  *EmailTemplatesReminderMsgsFirstReminder  `xml:"firstReminder"`
 	SecondReminder *EmailTemplatesReminderMsgsSecondReminder `xml:"secondReminder"`
 	XMLExtra       wire.Extra                                `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesReminderMsgsFirstReminder is the content of the element firstReminder of
+// EmailTemplatesReminderMsgsFirstReminder is the element firstReminder of
 // event:emailTemplatesType/reminderMsgs, extending event:emailTemplateType.
 type EmailTemplatesReminderMsgsFirstReminder struct {
 	// Subject has at most 512 characters.
@@ -802,12 +772,12 @@ type EmailTemplatesReminderMsgsFirstReminder struct {
 	ReplyTo *string `xml:"replyTo"`
 	Content *string `xml:"content"`
 	Send    *bool   `xml:"send"`
-	// SendDateTime: When to send it, MM/DD/YYYY HH:mm:ss.
+	// When to send it, MM/DD/YYYY HH:mm:ss.
 	SendDateTime *string    `xml:"sendDateTime"`
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesReminderMsgsSecondReminder is the content of the element secondReminder of
+// EmailTemplatesReminderMsgsSecondReminder is the element secondReminder of
 // event:emailTemplatesType/reminderMsgs, extending event:emailTemplateType.
 type EmailTemplatesReminderMsgsSecondReminder struct {
 	// Subject has at most 512 characters.
@@ -818,20 +788,19 @@ type EmailTemplatesReminderMsgsSecondReminder struct {
 	ReplyTo *string `xml:"replyTo"`
 	Content *string `xml:"content"`
 	Send    *bool   `xml:"send"`
-	// SendDateTime: When to send it, MM/DD/YYYY HH:mm:ss.
+	// When to send it, MM/DD/YYYY HH:mm:ss.
 	SendDateTime *string    `xml:"sendDateTime"`
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesFollowUpMsgs is the content of the element followUpMsgs of
-// event:emailTemplatesType.
+// EmailTemplatesFollowUpMsgs is the element followUpMsgs of event:emailTemplatesType.
 type EmailTemplatesFollowUpMsgs struct {
 	ThanksForAttending *EmailTemplatesFollowUpMsgsThanksForAttending `xml:"thanksForAttending"`
 	AbsenteeFollowUp   *EmailTemplatesFollowUpMsgsAbsenteeFollowUp   `xml:"absenteeFollowUp"`
 	XMLExtra           wire.Extra                                    `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesFollowUpMsgsThanksForAttending is the content of the element thanksForAttending of
+// EmailTemplatesFollowUpMsgsThanksForAttending is the element thanksForAttending of
 // event:emailTemplatesType/followUpMsgs, extending event:emailTemplateType.
 type EmailTemplatesFollowUpMsgsThanksForAttending struct {
 	// Subject has at most 512 characters.
@@ -842,12 +811,12 @@ type EmailTemplatesFollowUpMsgsThanksForAttending struct {
 	ReplyTo *string `xml:"replyTo"`
 	Content *string `xml:"content"`
 	Send    *bool   `xml:"send"`
-	// SendDateTime: When to send it, MM/DD/YYYY HH:mm:ss.
+	// When to send it, MM/DD/YYYY HH:mm:ss.
 	SendDateTime *string    `xml:"sendDateTime"`
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EmailTemplatesFollowUpMsgsAbsenteeFollowUp is the content of the element absenteeFollowUp of
+// EmailTemplatesFollowUpMsgsAbsenteeFollowUp is the element absenteeFollowUp of
 // event:emailTemplatesType/followUpMsgs, extending event:emailTemplateType.
 type EmailTemplatesFollowUpMsgsAbsenteeFollowUp struct {
 	// Subject has at most 512 characters.
@@ -857,21 +826,20 @@ type EmailTemplatesFollowUpMsgsAbsenteeFollowUp struct {
 	// ReplyTo has at most 128 characters.
 	ReplyTo *string `xml:"replyTo"`
 	Content *string `xml:"content"`
-	// Send: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Send *bool `xml:"send"`
-	// SendDateTime: When to send it, MM/DD/YYYY HH:mm:ss.
+	// When to send it, MM/DD/YYYY HH:mm:ss.
 	SendDateTime *string    `xml:"sendDateTime"`
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EnrollmentInstanceApprovalRules is the content of the element approvalRules of
-// event:enrollmentInstanceType.
+// EnrollmentInstanceApprovalRules is the element approvalRules of event:enrollmentInstanceType.
 type EnrollmentInstanceApprovalRules struct {
 	Rule     []ApprovalRuleInstance `xml:"rule"`
 	XMLExtra wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// EnrollmentApprovalRules is the content of the element approvalRules of event:enrollmentType.
+// EnrollmentApprovalRules is the element approvalRules of event:enrollmentType.
 type EnrollmentApprovalRules struct {
 	Rule     []ApprovalRule `xml:"rule"`
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`

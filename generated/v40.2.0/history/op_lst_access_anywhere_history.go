@@ -35,11 +35,11 @@ func (c *Client) LstAccessAnywhereHistoryAll(ctx context.Context, req *LstAccess
 //
 // Lists the use of remote computers. New in 40.1.0; the capital L is the one on the wire.
 type LstAccessAnywhereHistoryRequest struct {
-	// HostWebexID: User name of the host. Other types spell it hostWebExID.
+	// User name of the host. Other types spell it hostWebExID.
 	HostWebexID    *string         `xml:"hostWebexID"`
 	StartTimeScope *StartTimeScope `xml:"startTimeScope"`
 	EndTimeScope   *EndTimeScope   `xml:"endTimeScope"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl     `xml:"listControl"`
 	Order       *OrderAccessAnywhereHis `xml:"order"`
 	XMLExtra    wire.Extra              `json:",omitzero" xml:"-"`
@@ -50,7 +50,7 @@ type LstAccessAnywhereHistoryRequest struct {
 //
 // How many uses match, then the uses. No match is a failure with exception 000015.
 type LstAccessAnywhereHistoryResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords    *service.MatchingRecords `xml:"matchingRecords"`
 	AccessAnyWhereInfo []AccessAnyWhereInfo     `xml:"accessAnyWhereInfo"`
 	XMLExtra           wire.Extra               `json:",omitzero" xml:"-"`

@@ -52,33 +52,15 @@ func (*LstAccessAnywhereHistoryRequest) XMLTable() *codec.Table {
 func (*LstAccessAnywhereHistoryRequest) IsBodyContent() {}
 
 var tableLstAccessAnywhereHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebexID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-	},
-	Fields: "0s? 1o? 2o? 3O? 4O?",
+	Space: &nsHistory,
+	Names: "hostWebexID startTimeScope endTimeScope listControl order", Fields: "0s? 1o? 2o? 3O? 4O?",
 }
 
-func (v *LstAccessAnywhereHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstAccessAnywhereHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstAccessAnywhereHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstAccessAnywhereHistoryRequest.Elements[0].Name, v.HostWebexID)
-	e.Fields(&tableLstAccessAnywhereHistoryRequest, v, 1, 4)
-}
-func (v LstAccessAnywhereHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstAccessAnywhereHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstAccessAnywhereHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstAccessAnywhereHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstAccessAnywhereHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstAccessAnywhereHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstAccessAnywhereHistoryRequest, v, 3, 4)
-	}
-}
 
 func (*LstAccessAnywhereHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}LstAccessAnywhereHistoryResponse"
@@ -89,21 +71,12 @@ func (*LstAccessAnywhereHistoryResponse) XMLTable() *codec.Table {
 func (*LstAccessAnywhereHistoryResponse) IsBodyContent() {}
 
 var tableLstAccessAnywhereHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "accessAnyWhereInfo"}, Many: true},
-	},
-	Fields: "0o? 1o*",
+	Space: &nsHistory,
+	Names: "matchingRecords accessAnyWhereInfo*", Fields: "0o? 1o*",
 }
 
-func (v *LstAccessAnywhereHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstAccessAnywhereHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstAccessAnywhereHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstAccessAnywhereHistoryResponse, v, 0, 1)
-}
-func (v LstAccessAnywhereHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstAccessAnywhereHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstAccessAnywhereHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstAccessAnywhereHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstAccessAnywhereHistoryResponse) Validate() error { return wire.Validate(v) }

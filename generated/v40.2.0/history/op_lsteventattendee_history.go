@@ -35,15 +35,15 @@ func (c *Client) LsteventattendeeHistoryAll(ctx context.Context, req *Lsteventat
 //
 // Lists attendees of events of the past.
 type LsteventattendeeHistoryRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl    *service.LstControl `xml:"listControl"`
 	Order          *OrderEcAttenHis    `xml:"order"`
 	StartTimeScope *StartTimeScope     `xml:"startTimeScope"`
 	EndTimeScope   *EndTimeScope       `xml:"endTimeScope"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	ConfName   *string `xml:"confName"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID        *int64     `xml:"confID"`
 	AttendeeStats *bool      `xml:"attendeeStats"`
 	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
@@ -55,7 +55,7 @@ type LsteventattendeeHistoryRequest struct {
 // The attendees, then how many match.
 type LsteventattendeeHistoryResponse struct {
 	EventAttendeeHistory []EventAttendeeHistoryInstance `xml:"eventAttendeeHistory"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

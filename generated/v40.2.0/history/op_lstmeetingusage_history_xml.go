@@ -52,45 +52,17 @@ func (*LstmeetingusageHistoryRequest) XMLTable() *codec.Table {
 func (*LstmeetingusageHistoryRequest) IsBodyContent() {}
 
 var tableLstmeetingusageHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
-	},
-	Fields: "0O? 1O? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i?",
+	Space: &nsHistory,
+	Names: `
+		listControl order confName meetingKey startTimeScope hostWebExID endTimeScope confID
+		inclAudioOnly timeZoneID`, Fields: "0O? 1O? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i?",
 }
 
-func (v *LstmeetingusageHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstmeetingusageHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstmeetingusageHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstmeetingusageHistoryRequest, v, 0, 1)
-	codec.WriteOptString(e, &tableLstmeetingusageHistoryRequest.Elements[2].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableLstmeetingusageHistoryRequest.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[4].Name, v.StartTimeScope)
-	codec.WriteOptString(e, &tableLstmeetingusageHistoryRequest.Elements[5].Name, v.HostWebExID)
-	codec.WriteOptObject(e, &tableLstmeetingusageHistoryRequest.Elements[6].Name, v.EndTimeScope)
-	codec.WriteOptInt(e, &tableLstmeetingusageHistoryRequest.Elements[7].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableLstmeetingusageHistoryRequest.Elements[8].Name, v.InclAudioOnly)
-	codec.WriteOptInt(e, &tableLstmeetingusageHistoryRequest.Elements[9].Name, v.TimeZoneID)
-}
-func (v LstmeetingusageHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstmeetingusageHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstmeetingusageHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstmeetingusageHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstmeetingusageHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstmeetingusageHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstmeetingusageHistoryRequest, v, 0, 1)
-	}
-}
 
 func (*LstmeetingusageHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstmeetingusageHistoryResponse"
@@ -101,26 +73,12 @@ func (*LstmeetingusageHistoryResponse) XMLTable() *codec.Table {
 func (*LstmeetingusageHistoryResponse) IsBodyContent() {}
 
 var tableLstmeetingusageHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingUsageHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsHistory,
+	Names: "meetingUsageHistory* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstmeetingusageHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstmeetingusageHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstmeetingusageHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstmeetingusageHistoryResponse, v, 0, 1)
-}
-func (v LstmeetingusageHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstmeetingusageHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstmeetingusageHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstmeetingusageHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstmeetingusageHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LstmeetingusageHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstmeetingusageHistoryResponse, v, 0, 0)
-	}
-}

@@ -54,35 +54,15 @@ func (*LstsupportattendeeHistoryRequest) XMLTable() *codec.Table {
 func (*LstsupportattendeeHistoryRequest) IsBodyContent() {}
 
 var tableLstsupportattendeeHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-	},
-	Fields: "0i? 1O? 2O? 3o? 4o? 5i?",
+	Space: &nsHistory,
+	Names: "sessionKey listControl order startTimeScope endTimeScope confID", Fields: "0i? 1O? 2O? 3o? 4o? 5i?",
 }
 
-func (v *LstsupportattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsupportattendeeHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstsupportattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstsupportattendeeHistoryRequest.Elements[0].Name, v.SessionKey)
-	e.Fields(&tableLstsupportattendeeHistoryRequest, v, 1, 4)
-	codec.WriteOptInt(e, &tableLstsupportattendeeHistoryRequest.Elements[5].Name, v.ConfID)
-}
-func (v LstsupportattendeeHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstsupportattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsupportattendeeHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsupportattendeeHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsupportattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsupportattendeeHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsupportattendeeHistoryRequest, v, 1, 2)
-	}
-}
 
 func (*LstsupportattendeeHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsupportattendeeHistoryResponse"
@@ -93,26 +73,12 @@ func (*LstsupportattendeeHistoryResponse) XMLTable() *codec.Table {
 func (*LstsupportattendeeHistoryResponse) IsBodyContent() {}
 
 var tableLstsupportattendeeHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "supportAttendeeHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsHistory,
+	Names: "supportAttendeeHistory* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstsupportattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsupportattendeeHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstsupportattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsupportattendeeHistoryResponse, v, 0, 1)
-}
-func (v LstsupportattendeeHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstsupportattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsupportattendeeHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsupportattendeeHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsupportattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsupportattendeeHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsupportattendeeHistoryResponse, v, 0, 0)
-	}
-}

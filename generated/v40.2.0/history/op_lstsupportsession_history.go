@@ -35,18 +35,18 @@ func (c *Client) LstsupportsessionHistoryAll(ctx context.Context, req *Lstsuppor
 //
 // Lists support sessions of the past.
 type LstsupportsessionHistoryRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64          `xml:"sessionKey"`
 	HostWebExID    *string         `xml:"hostWebExID"`
 	StartTimeScope *StartTimeValue `xml:"startTimeScope"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl  *service.LstControl `xml:"listControl"`
 	Order        *OrderScHis         `xml:"order"`
 	EndTimeScope *EndTimeScope       `xml:"endTimeScope"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int32     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -57,7 +57,7 @@ type LstsupportsessionHistoryRequest struct {
 // The sessions, then how many match.
 type LstsupportsessionHistoryResponse struct {
 	SupportSessionHistory []SupportSessionHistoryInstance `xml:"supportSessionHistory"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

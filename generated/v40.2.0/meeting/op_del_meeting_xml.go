@@ -22,20 +22,14 @@ func (*DelMeetingRequest) XMLTable() *codec.Table { return &tableDelMeetingReque
 func (*DelMeetingRequest) IsBodyContent()         {}
 
 var tableDelMeetingRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsMeeting,
+	Names: "meetingKey", Fields: "0i.", Need: 0x1,
 }
 
-func (v *DelMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelMeetingRequest, &v.XMLExtra, v)
-}
-func (v *DelMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelMeetingRequest.Elements[0].Name, v.MeetingKey)
-}
-func (v DelMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *DelMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *DelMeetingRequest) Validate() error { return wire.Validate(v) }
 
 func (*DelMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}delMeetingResponse" }
@@ -43,18 +37,12 @@ func (*DelMeetingResponse) XMLTable() *codec.Table { return &tableDelMeetingResp
 func (*DelMeetingResponse) IsBodyContent()         {}
 
 var tableDelMeetingResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "iCalendarURL"}}},
-	Fields:   "0o?",
+	Space: &nsMeeting,
+	Names: "iCalendarURL", Fields: "0o?",
 }
 
-func (v *DelMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelMeetingResponse, &v.XMLExtra, v)
-}
-func (v *DelMeetingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableDelMeetingResponse.Elements[0].Name, v.ICalendarURL)
-}
-func (v DelMeetingResponse) String() string { return codec.Shown(&v) }
+func (v *DelMeetingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelMeetingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelMeetingResponse) String() string   { return codec.Shown(&v) }
 func (v *DelMeetingResponse) Validate() error { return wire.Validate(v) }

@@ -25,60 +25,27 @@ func (*GetMeetingTypeResponse) XMLTable() *codec.Table { return &tableGetMeeting
 func (*GetMeetingTypeResponse) IsBodyContent()         {}
 
 var tableGetMeetingTypeResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "productCodePrefix"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "active"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "name"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "displayName"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "limits"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "options"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "phoneNumbers"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "serviceTypes"}},
-	},
-	Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o. 7i. 8O.", Need: 0x1e7,
+	Space: &nsMeetingtype,
+	Names: "productCodePrefix active name displayName limits options phoneNumbers meetingTypeID serviceTypes", Fields: "0s. 1E. 2s. 3s? 4o? 5o. 6o. 7i. 8O.", Need: 0x1e7,
 }
 
-func (v *GetMeetingTypeResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetMeetingTypeResponse, &v.XMLExtra, v)
-}
-func (v *GetMeetingTypeResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetMeetingTypeResponse.Elements[0].Name, v.ProductCodePrefix)
-	codec.WriteEnum(e, &tableGetMeetingTypeResponse.Elements[1].Name, v.Active)
-	codec.WriteString(e, &tableGetMeetingTypeResponse.Elements[2].Name, v.Name)
-	codec.WriteOptString(e, &tableGetMeetingTypeResponse.Elements[3].Name, v.DisplayName)
-	e.Fields(&tableGetMeetingTypeResponse, v, 4, 6)
-	codec.WriteInt(e, &tableGetMeetingTypeResponse.Elements[7].Name, v.MeetingTypeID)
-	e.Object(&tableGetMeetingTypeResponse.Elements[8].Name, &v.ServiceTypes)
-}
-func (v GetMeetingTypeResponse) String() string { return codec.Shown(&v) }
+func (v *GetMeetingTypeResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetMeetingTypeResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetMeetingTypeResponse) String() string   { return codec.Shown(&v) }
 func (v *GetMeetingTypeResponse) Validate() error { return wire.Validate(v) }
-func (v *GetMeetingTypeResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetMeetingTypeResponse, v, 1, 8)
-	}
-}
 
 func (*GetMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}getMeetingType" }
 func (*GetMeetingRequest) XMLTable() *codec.Table { return &tableGetMeetingRequest }
 func (*GetMeetingRequest) IsBodyContent()         {}
 
 var tableGetMeetingRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsMeetingtype,
+	Names: "meetingTypeID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *GetMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetMeetingRequest, &v.XMLExtra, v)
-}
-func (v *GetMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetMeetingRequest.Elements[0].Name, v.MeetingTypeID)
-}
-func (v GetMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *GetMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *GetMeetingRequest) Validate() error { return wire.Validate(v) }

@@ -35,7 +35,7 @@ func (c *Client) LstProductsAll(ctx context.Context, req *LstProductsRequest) it
 //
 // Lists products.
 type LstProductsRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *ProductOrder       `xml:"order"`
 	// Name has at most 128 characters.
@@ -49,7 +49,7 @@ type LstProductsRequest struct {
 //
 // How many products match, then the products.
 type LstProductsResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Product         []ProductInstance        `xml:"product"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`

@@ -34,17 +34,14 @@ type SetAccountResponse struct {
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SetAccountAccount is the content of the element account of sales:setAccount, extending
-// sales:accountType.
+// SetAccountAccount is the element account of sales:setAccount, extending sales:accountType.
 type SetAccountAccount struct {
 	// Name has at most 128 characters.
 	Name *string `xml:"name"`
-	// ExtAccountID: The customer's key in an outside system.
-	//
-	// ExtAccountID has at most 512 characters.
+	// The customer's key in an outside system. ExtAccountID has at most 512 characters.
 	ExtAccountID *string `xml:"extAccountID"`
 	ExtSystemID  *int64  `xml:"extSystemID"`
-	// ParentIntID: Number of the account that this one belongs to.
+	// Number of the account that this one belongs to.
 	ParentIntID  *int64     `xml:"parentIntID"`
 	IntAccountID int64      `xml:"intAccountID"`
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`

@@ -22,30 +22,15 @@ func (*SetOpportunityRequest) XMLTable() *codec.Table { return &tableSetOpportun
 func (*SetOpportunityRequest) IsBodyContent()         {}
 
 var tableSetOpportunityRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
-	},
-	Fields: "0s? 1O.", Need: 0x2,
+	Space: &nsSales,
+	Names: "webExID opportunity", Fields: "0s? 1O.", Need: 0x2,
 }
 
-func (v *SetOpportunityRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetOpportunityRequest, &v.XMLExtra, v)
-}
-func (v *SetOpportunityRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSetOpportunityRequest.Elements[0].Name, v.WebExID)
-	e.Object(&tableSetOpportunityRequest.Elements[1].Name, &v.Opportunity)
-}
-func (v SetOpportunityRequest) String() string { return codec.Shown(&v) }
+func (v *SetOpportunityRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetOpportunityRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetOpportunityRequest) String() string   { return codec.Shown(&v) }
 func (v *SetOpportunityRequest) Validate() error { return wire.Validate(v) }
-func (v *SetOpportunityRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("opportunity", -1, &v.Opportunity)
-	}
-}
 
 func (*SetOpportunityResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}setOpportunityResponse"
@@ -54,18 +39,12 @@ func (*SetOpportunityResponse) XMLTable() *codec.Table { return &tableSetOpportu
 func (*SetOpportunityResponse) IsBodyContent()         {}
 
 var tableSetOpportunityResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsSales,
+	Names: "intOpptyID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *SetOpportunityResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetOpportunityResponse, &v.XMLExtra, v)
-}
-func (v *SetOpportunityResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSetOpportunityResponse.Elements[0].Name, v.IntOpptyID)
-}
-func (v SetOpportunityResponse) String() string { return codec.Shown(&v) }
+func (v *SetOpportunityResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetOpportunityResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetOpportunityResponse) String() string   { return codec.Shown(&v) }
 func (v *SetOpportunityResponse) Validate() error { return wire.Validate(v) }

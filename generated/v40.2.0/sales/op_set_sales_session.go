@@ -32,7 +32,7 @@ type SetSalesSessionRequest struct {
 	Prospects       *SalesSessionProspects `xml:"prospects"`
 	SalesTeam       *SalesSessionSalesTeam `xml:"salesTeam"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     int64      `xml:"meetingKey"`
 	ValidateFormat *bool      `xml:"validateFormat"`
 	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`

@@ -25,7 +25,7 @@ type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// MeetingPassword has at most 16 characters.
 	MeetingPassword wire.Secret `xml:"meetingPassword"`
-	// EnforcePassword: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -36,12 +36,10 @@ type AccessControl struct {
 type AccountInstance struct {
 	// Name has at most 128 characters.
 	Name *string `xml:"name"`
-	// ExtAccountID: The customer's key in an outside system.
-	//
-	// ExtAccountID has at most 512 characters.
+	// The customer's key in an outside system. ExtAccountID has at most 512 characters.
 	ExtAccountID *string `xml:"extAccountID"`
 	ExtSystemID  *int64  `xml:"extSystemID"`
-	// ParentIntID: Number of the account that this one belongs to.
+	// Number of the account that this one belongs to.
 	ParentIntID  *int64         `xml:"parentIntID"`
 	IntAccountID *int64         `xml:"intAccountID"`
 	Opportunity  []OpptySummary `xml:"opportunity"`
@@ -54,12 +52,10 @@ type AccountInstance struct {
 type Account struct {
 	// Name has at most 128 characters.
 	Name *string `xml:"name"`
-	// ExtAccountID: The customer's key in an outside system.
-	//
-	// ExtAccountID has at most 512 characters.
+	// The customer's key in an outside system. ExtAccountID has at most 512 characters.
 	ExtAccountID *string `xml:"extAccountID"`
 	ExtSystemID  *int64  `xml:"extSystemID"`
-	// ParentIntID: Number of the account that this one belongs to.
+	// Number of the account that this one belongs to.
 	ParentIntID *int64     `xml:"parentIntID"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -78,7 +74,7 @@ type AlternateHost struct {
 type AttendeeOptions struct {
 	RequireUcfDiagnosis *bool `xml:"requireUcfDiagnosis"`
 	ExcludePassword     *bool `xml:"excludePassword"`
-	// EmailInvitations: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailInvitations *bool `xml:"emailInvitations"`
 	// ParticipantLimit is at least 0.
 	ParticipantLimit *int64     `xml:"participantLimit"`
@@ -89,18 +85,16 @@ type AttendeeOptions struct {
 //
 // Limits a list by start and end.
 type DateScope struct {
-	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
-	// StartDateEnd: Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateEnd *string `xml:"startDateEnd"`
-	// EndDateStart: Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateStart *string `xml:"endDateStart"`
-	// EndDateEnd: Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateEnd *string `xml:"endDateEnd"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -127,19 +121,17 @@ type MetaData struct {
 	Account *string `xml:"account"`
 	// Opportunity has at most 128 characters.
 	Opportunity *string `xml:"opportunity"`
-	// SessionType: Number of the session type, as LstMeetingType lists them.
-	//
-	// SessionType: an empty element means -1; absent, the server decides.
+	// Number of the session type, as LstMeetingType lists them. An empty element means -1; absent, the
+	// server decides.
 	SessionType *int64 `xml:"sessionType"`
-	// DefaultHighestMT: TRUE takes the host's best session type where sessionType is not allowed.
-	//
-	// DefaultHighestMT: an empty element means true; absent, the server decides.
+	// TRUE takes the host's best session type where sessionType is not allowed. An empty element means
+	// true; absent, the server decides.
 	DefaultHighestMT *bool `xml:"defaultHighestMT"`
-	// IntAccountID: Number of the account on the site.
+	// Number of the account on the site.
 	IntAccountID *int64 `xml:"intAccountID"`
-	// IntOpptyID: Number of the opportunity on the site.
+	// Number of the opportunity on the site.
 	IntOpptyID *int64 `xml:"intOpptyID"`
-	// ExtSystemID: Number of the outside system that account and opportunity come from.
+	// Number of the outside system that account and opportunity come from.
 	ExtSystemID     *int64                  `xml:"extSystemID"`
 	SessionTemplate *common.SessionTemplate `xml:"sessionTemplate"`
 	XMLExtra        wire.Extra              `json:",omitzero" xml:"-"`
@@ -258,9 +250,9 @@ type Remind struct {
 // How the session recurs.
 type Repeat struct {
 	RepeatType *Recurrence `xml:"repeatType"`
-	// EndAfter: Ends the series after so many sessions.
+	// Ends the series after so many sessions.
 	EndAfter *int64 `xml:"endAfter"`
-	// ExpirationDate: End of the series, MM/DD/YYYY HH:mm:ss.
+	// End of the series, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string          `xml:"expirationDate"`
 	Interval       *int64           `xml:"interval"`
 	DayInWeek      *RepeatDayInWeek `xml:"dayInWeek"`
@@ -289,7 +281,7 @@ type SalesSessionInstance struct {
 	Prospects       *SalesSessionProspects `xml:"prospects"`
 	SalesTeam       *SalesSessionSalesTeam `xml:"salesTeam"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -299,21 +291,20 @@ type SalesSessionInstance struct {
 //
 // A sales session in a summary list.
 type SalesSessionSummaryInstance struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  int64   `xml:"meetingKey"`
 	ConfName    string  `xml:"confName"`
 	MeetingType int64   `xml:"meetingType"`
 	HostWebExID *string `xml:"hostWebExID"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text, for display. It changes with daylight saving.
+	// Time zone text, for display. It changes with daylight saving.
 	TimeZone *string `xml:"timeZone"`
 	Status   *string `xml:"status"`
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
-	// zeros.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading zeros.
 	StartDate string `xml:"startDate"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration   int64    `xml:"duration"`
 	ListStatus *Listing `xml:"listStatus"`
 	// Account has at most 128 characters.
@@ -345,28 +336,25 @@ type SalesSession struct {
 //
 // When the session takes place, and who hosts it.
 type Schedule struct {
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
-	// zeros.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading zeros.
 	StartDate *string `xml:"startDate"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
+	// Time zone text. It changes with daylight saving, so a reader must keep values that the
 	// enumeration lacks.
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration        *int64 `xml:"duration"`
 	OpenTimeEnabled *bool  `xml:"openTimeEnabled"`
-	// OpenTime: How long before the start attendees may join.
+	// How long before the start attendees may join.
 	OpenTime             *int64  `xml:"openTime"`
 	TemplateFilePath     *string `xml:"templateFilePath"`
 	ShowFilePath         *string `xml:"showFilePath"`
 	ShowFileStartMode    *bool   `xml:"showFileStartMode"`
 	ShowFileContPlayFlag *bool   `xml:"showFileContPlayFlag"`
 	ShowFileInterVal     *int64  `xml:"showFileInterVal"`
-	// SendScheduleEmail: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SendScheduleEmail *bool `xml:"sendScheduleEmail"`
 	// ExtURL has at most 512 characters.
 	ExtURL *string `xml:"extURL"`
@@ -383,9 +371,9 @@ type Schedule struct {
 //
 // How participants hear each other.
 type Telephony struct {
-	// TelephonySupport: an empty element means NONE; absent, the server decides.
+	// An empty element means NONE; absent, the server decides.
 	TelephonySupport *TelephonySupport `xml:"telephonySupport"`
-	// NumPhoneLines: an empty element means 4; absent, the server decides.
+	// An empty element means 4; absent, the server decides.
 	NumPhoneLines           *int64                      `xml:"numPhoneLines"`
 	ExtTelephonyURL         *string                     `xml:"extTelephonyURL"`
 	ExtTelephonyDescription *string                     `xml:"extTelephonyDescription"`
@@ -401,20 +389,20 @@ type Telephony struct {
 	XMLExtra                wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
-// RepeatDayInWeek is the content of the element dayInWeek of sales:repeatType.
+// RepeatDayInWeek is the element dayInWeek of sales:repeatType.
 type RepeatDayInWeek struct {
 	// Day has at most 7 items.
 	Day      []common.DayOfWeek `xml:"day"`
 	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// SalesSessionProspects is the content of the element prospects of sales:salesSessionType.
+// SalesSessionProspects is the element prospects of sales:salesSessionType.
 type SalesSessionProspects struct {
 	Prospect []Prospect `xml:"prospect"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SalesSessionSalesTeam is the content of the element salesTeam of sales:salesSessionType.
+// SalesSessionSalesTeam is the element salesTeam of sales:salesSessionType.
 type SalesSessionSalesTeam struct {
 	// WebExID has at most 128 characters.
 	WebExID  []string       `xml:"webExID"`

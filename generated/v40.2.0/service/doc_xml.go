@@ -18,6 +18,7 @@ const (
 var (
 	nsCommon  = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/common", Prefix: "com", Qualified: true}
 	nsService = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service", Prefix: "serv", Qualified: true}
+	spaces    = []*codec.Namespace{&nsCommon, &nsService}
 )
 
 // slotAnyBodyContent has the types that can be told apart where a document has a AnyBodyContent.

@@ -27,18 +27,15 @@ type CallInNum struct {
 //
 // Limits a list to a span of time.
 type DateScope struct {
-	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
-	// StartDateEnd: Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateEnd *string `xml:"startDateEnd"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// ReturnSpecifiedTimeZone: TRUE gives the dates of the response in the zone of timeZoneID.
-	//
-	// ReturnSpecifiedTimeZone: an empty element means false; absent, the server decides.
+	// TRUE gives the dates of the response in the zone of timeZoneID. An empty element means false;
+	// absent, the server decides.
 	ReturnSpecifiedTimeZone *bool      `xml:"returnSpecifiedTimeZone"`
 	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -51,7 +48,7 @@ type GlobalCallInNum struct {
 	PhoneNumber  string `xml:"phoneNumber"`
 	TollFree     bool   `xml:"tollFree"`
 	Default      *bool  `xml:"default"`
-	// DefaultSequence: 0 or 1: whether, and in which place, it is a preferred number.
+	// 0 or 1: whether, and in which place, it is a preferred number.
 	DefaultSequence *int64     `xml:"defaultSequence"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -78,11 +75,11 @@ type ListControl struct {
 //
 // Which part of a list to return, and how the criteria combine.
 type LstControl struct {
-	// StartFrom: Number of the first record to return.
+	// Number of the first record to return.
 	StartFrom *int64 `xml:"startFrom"`
-	// MaximumNum: How many records to return at most.
+	// How many records to return at most.
 	MaximumNum *int64 `xml:"maximumNum"`
-	// ListMethod: Whether a record must meet all criteria or any.
+	// Whether a record must meet all criteria or any.
 	ListMethod *LstMethod `xml:"listMethod"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -91,11 +88,11 @@ type LstControl struct {
 //
 // How many records a list has.
 type MatchingRecords struct {
-	// Total: How many records match.
+	// How many records match.
 	Total int64 `xml:"total"`
-	// Returned: How many of them are in this response.
+	// How many of them are in this response.
 	Returned int64 `xml:"returned"`
-	// StartFrom: Number of the first record in this response.
+	// Number of the first record in this response.
 	StartFrom int64      `xml:"startFrom"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -148,17 +145,17 @@ type PersonalTeleServer struct {
 // The outcome of an operation. The HTTP status is 200 for success and failure alike.
 type Response struct {
 	Result ResultType `xml:"result"`
-	// Reason: Why the operation failed, in the language of the site.
+	// Why the operation failed, in the language of the site.
 	Reason    *string    `xml:"reason"`
 	GsbStatus *GsbStatus `xml:"gsbStatus"`
-	// ExceptionID: Six digits, on failure only: 000015 is an empty list, 060016 a start in the past,
-	// 000053 too many operations in one message.
+	// Six digits, on failure only: 000015 is an empty list, 060016 a start in the past, 000053 too
+	// many operations in one message.
 	ExceptionID *string            `xml:"exceptionID"`
 	SubErrors   *ResponseSubErrors `xml:"subErrors"`
 	Value       *string            `xml:"value"`
-	// RespTime: Milliseconds that the server took. Some sites send it.
+	// Milliseconds that the server took. Some sites send it.
 	RespTime *int64 `xml:"respTime"`
-	// CaseID: Server and time, for a support case. Some sites send it.
+	// Server and time, for a support case. Some sites send it.
 	CaseID   *string    `xml:"caseID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -167,26 +164,26 @@ type Response struct {
 //
 // The credentials of the caller.
 type SecurityContext struct {
-	// WebExID: User name of the caller. Other types spell it webExId.
+	// User name of the caller. Other types spell it webExId.
 	WebExID  *string     `xml:"http://www.webex.com/schemas/2002/06/common webExID"`
 	Password wire.Secret `xml:"http://www.webex.com/schemas/2002/06/common password"`
 	SiteID   *int64      `xml:"http://www.webex.com/schemas/2002/06/common siteID"`
-	// SiteName: First label of the host name of the site.
+	// First label of the host name of the site.
 	SiteName  *string `xml:"http://www.webex.com/schemas/2002/06/common siteName"`
 	PartnerID *string `xml:"http://www.webex.com/schemas/2002/06/common partnerID"`
 	// Email address of the caller, in place of webExID.
 	Email *string `xml:"http://www.webex.com/schemas/2002/06/common email"`
-	// SessionTicket: Ticket from AuthenticateUser, in place of password.
+	// Ticket from AuthenticateUser, in place of password.
 	SessionTicket wire.Secret `xml:"http://www.webex.com/schemas/2002/06/common sessionTicket"`
-	// ClientInfo: Name of the calling program.
+	// Name of the calling program.
 	ClientInfo *string `xml:"http://www.webex.com/schemas/2002/06/common clientInfo"`
-	// WebExAccessToken: OAuth access token, in place of password.
+	// OAuth access token, in place of password.
 	WebExAccessToken wire.Secret `xml:"http://www.webex.com/schemas/2002/06/common webExAccessToken"`
-	// ReturnAdditionalInfo: Perhaps asks for respTime and caseID in the answer; that is a guess.
+	// Perhaps asks for respTime and caseID in the answer; that is a guess.
 	ReturnAdditionalInfo *bool `xml:"returnAdditionalInfo"`
-	// ClientID: Names the program that calls.
+	// Names the program that calls.
 	ClientID *string `xml:"clientID"`
-	// ClientSecret: The secret that belongs to clientID.
+	// The secret that belongs to clientID.
 	ClientSecret wire.Secret `xml:"clientSecret"`
 	XMLExtra     wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -197,7 +194,7 @@ type SecurityContext struct {
 type SubError struct {
 	ExceptionID string `xml:"exceptionID"`
 	Reason      string `xml:"reason"`
-	// Value: The value at fault.
+	// The value at fault.
 	Value    *string    `xml:"value"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -232,22 +229,20 @@ type TspAccount struct {
 	XMLExtra              wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// MessageHeader is the content of the element header of serv:messageType.
+// MessageHeader is the element header of serv:messageType.
 type MessageHeader struct {
-	// SecurityContext: Who calls; in requests.
+	// Who calls; in requests.
 	SecurityContext *SecurityContext `xml:"securityContext"`
-	// Response: The outcome; in responses. The schema allows several; how they pair with several
-	// bodyContent is not documented.
+	// The outcome; in responses. The schema allows several; how they pair with several bodyContent is
+	// not documented.
 	Response []Response `xml:"response"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// MessageBody is the content of the element body of serv:messageType.
+// MessageBody is the element body of serv:messageType.
 type MessageBody struct {
-	// BodyContent: One operation, named by xsi:type. On failure it is empty and has no type. From
-	// 40.4.4 on the number in a request is limited (000053).
-	//
-	// BodyContent has at least 1 item.
+	// One operation, named by xsi:type. On failure it is empty and has no type. From 40.4.4 on the
+	// number in a request is limited (000053). BodyContent has at least 1 item.
 	//
 	// BodyContent: a decoder without wire.Types(all.Registry()) keeps 289 more types, of package
 	// attendee, auo, ep, event, history, meeting, meetingtype, sales, session, site, supportsession,
@@ -256,7 +251,7 @@ type MessageBody struct {
 	XMLExtra    wire.Extra       `json:",omitzero" xml:"-"`
 }
 
-// ResponseSubErrors is the content of the element subErrors of serv:responseType.
+// ResponseSubErrors is the element subErrors of serv:responseType.
 //
 // Several faults of one request, for example one for each field.
 type ResponseSubErrors struct {

@@ -15,624 +15,282 @@ var tableBodyContent = codec.Table{
 	Space: &nsService,
 }
 
-func (v *BodyContent) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableBodyContent)
-	return d.Err()
-}
-func (v *BodyContent) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v BodyContent) String() string { return codec.Shown(&v) }
+func (v *BodyContent) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *BodyContent) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v BodyContent) String() string   { return codec.Shown(&v) }
 func (v *BodyContent) Validate() error { return wire.Validate(v) }
 
 func (*CallInNum) XMLType() wire.Name     { return "{" + Namespace + "}callInNumType" }
 func (*CallInNum) XMLTable() *codec.Table { return &tableCallInNum }
 
 var tableCallInNum = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "tollNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollFreeNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "intlLocalNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "globalNum"}, Many: true},
-	},
-	Fields: "0s? 1s? 2s? 3o*",
+	Space: &nsService,
+	Names: "tollNum tollFreeNum intlLocalNum globalNum*", Fields: "0s? 1s? 2s? 3o*",
 }
 
-func (v *CallInNum) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCallInNum, &v.XMLExtra, v)
-}
-func (v *CallInNum) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCallInNum.Elements[0].Name, v.TollNum)
-	codec.WriteOptString(e, &tableCallInNum.Elements[1].Name, v.TollFreeNum)
-	codec.WriteOptString(e, &tableCallInNum.Elements[2].Name, v.IntlLocalNum)
-	codec.WriteObjects(e, &tableCallInNum.Elements[3].Name, v.GlobalNum)
-}
-func (v CallInNum) String() string { return codec.Shown(&v) }
+func (v *CallInNum) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CallInNum) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CallInNum) String() string   { return codec.Shown(&v) }
 func (v *CallInNum) Validate() error { return wire.Validate(v) }
 
 func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
 func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "startDateStart"}},
-		{Name: codec.Name{Space: &nsService, Local: "startDateEnd"}},
-		{Name: codec.Name{Space: &nsService, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsService, Local: "returnSpecifiedTimeZone", Default: &codec.Default{Text: "false"}}},
-	},
-	Fields: "0s? 1s? 2i? 3b?",
+	Space: &nsService,
+	Names: "startDateStart startDateEnd timeZoneID= returnSpecifiedTimeZone=", Fields: "0s? 1s? 2i? 3b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}, &codec.Default{Text: "false"}},
 }
 
-func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDateScope, &v.XMLExtra, v)
-}
-func (v *DateScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	codec.WriteOptInt(e, &tableDateScope.Elements[2].Name, v.TimeZoneID)
-	codec.WriteOptBool(e, &tableDateScope.Elements[3].Name, v.ReturnSpecifiedTimeZone)
-}
-func (v DateScope) String() string { return codec.Shown(&v) }
+func (v *DateScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DateScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DateScope) String() string   { return codec.Shown(&v) }
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
 func (*GlobalCallInNum) XMLType() wire.Name     { return "{" + Namespace + "}globalCallInNumType" }
 func (*GlobalCallInNum) XMLTable() *codec.Table { return &tableGlobalCallInNum }
 
 var tableGlobalCallInNum = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "countryAlias"}},
-		{Name: codec.Name{Space: &nsService, Local: "phoneNumber"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollFree"}},
-		{Name: codec.Name{Space: &nsService, Local: "default"}},
-		{Name: codec.Name{Space: &nsService, Local: "defaultSequence"}},
-	},
-	Fields: "0s. 1s. 2b. 3b? 4i?", Need: 0x7,
+	Space: &nsService,
+	Names: "countryAlias phoneNumber tollFree default defaultSequence", Fields: "0s. 1s. 2b. 3b? 4i?", Need: 0x7,
 }
 
-func (v *GlobalCallInNum) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGlobalCallInNum, &v.XMLExtra, v)
-}
-func (v *GlobalCallInNum) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGlobalCallInNum.Elements[0].Name, v.CountryAlias)
-	codec.WriteString(e, &tableGlobalCallInNum.Elements[1].Name, v.PhoneNumber)
-	codec.WriteBool(e, &tableGlobalCallInNum.Elements[2].Name, v.TollFree)
-	codec.WriteOptBool(e, &tableGlobalCallInNum.Elements[3].Name, v.Default)
-	codec.WriteOptInt(e, &tableGlobalCallInNum.Elements[4].Name, v.DefaultSequence)
-}
-func (v GlobalCallInNum) String() string { return codec.Shown(&v) }
+func (v *GlobalCallInNum) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GlobalCallInNum) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GlobalCallInNum) String() string   { return codec.Shown(&v) }
 func (v *GlobalCallInNum) Validate() error { return wire.Validate(v) }
 
 func (*ICalendarURL) XMLType() wire.Name     { return "{" + Namespace + "}iCalendarURLType" }
 func (*ICalendarURL) XMLTable() *codec.Table { return &tableICalendarURL }
 
 var tableICalendarURL = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "host"}},
-		{Name: codec.Name{Space: &nsService, Local: "attendee"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsService,
+	Names: "host attendee", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *ICalendarURL) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableICalendarURL, &v.XMLExtra, v)
-}
-func (v *ICalendarURL) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableICalendarURL.Elements[0].Name, v.Host)
-	codec.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
-}
-func (v ICalendarURL) String() string { return codec.Shown(&v) }
+func (v *ICalendarURL) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ICalendarURL) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ICalendarURL) String() string   { return codec.Shown(&v) }
 func (v *ICalendarURL) Validate() error { return wire.Validate(v) }
 
 func (*ListControl) XMLType() wire.Name     { return "{" + Namespace + "}listControlType" }
 func (*ListControl) XMLTable() *codec.Table { return &tableListControl }
 
 var tableListControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
-		{Name: codec.Name{Space: &nsService, Local: "maximumNum"}},
-	},
-	Fields: "0i? 1i?",
+	Space: &nsService,
+	Names: "startFrom maximumNum", Fields: "0i? 1i?",
 }
 
-func (v *ListControl) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableListControl, &v.XMLExtra, v)
-}
-func (v *ListControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
-	codec.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
-}
-func (v ListControl) String() string { return codec.Shown(&v) }
+func (v *ListControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ListControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ListControl) String() string   { return codec.Shown(&v) }
 func (v *ListControl) Validate() error { return wire.Validate(v) }
 
 func (*LstControl) XMLType() wire.Name     { return "{" + Namespace + "}lstControlType" }
 func (*LstControl) XMLTable() *codec.Table { return &tableLstControl }
 
 var tableLstControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
-		{Name: codec.Name{Space: &nsService, Local: "maximumNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "listMethod"}},
-	},
-	Fields: "0i? 1i? 2E?",
+	Space: &nsService,
+	Names: "startFrom maximumNum listMethod", Fields: "0i? 1i? 2E?",
 }
 
-func (v *LstControl) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstControl, &v.XMLExtra, v)
-}
-func (v *LstControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstControl.Elements[0].Name, v.StartFrom)
-	codec.WriteOptInt(e, &tableLstControl.Elements[1].Name, v.MaximumNum)
-	codec.WriteOptEnum(e, &tableLstControl.Elements[2].Name, v.ListMethod)
-}
-func (v LstControl) String() string { return codec.Shown(&v) }
+func (v *LstControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstControl) String() string   { return codec.Shown(&v) }
 func (v *LstControl) Validate() error { return wire.Validate(v) }
-func (v *LstControl) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstControl, v, 2, 2)
-	}
-}
 
 func (*MatchingRecords) XMLType() wire.Name     { return "{" + Namespace + "}matchingRecordsType" }
 func (*MatchingRecords) XMLTable() *codec.Table { return &tableMatchingRecords }
 
 var tableMatchingRecords = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "total"}},
-		{Name: codec.Name{Space: &nsService, Local: "returned"}},
-		{Name: codec.Name{Space: &nsService, Local: "startFrom"}},
-	},
-	Fields: "0i. 1i. 2i.", Need: 0x7,
+	Space: &nsService,
+	Names: "total returned startFrom", Fields: "0i. 1i. 2i.", Need: 0x7,
 }
 
-func (v *MatchingRecords) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMatchingRecords, &v.XMLExtra, v)
-}
-func (v *MatchingRecords) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableMatchingRecords.Elements[0].Name, v.Total)
-	codec.WriteInt(e, &tableMatchingRecords.Elements[1].Name, v.Returned)
-	codec.WriteInt(e, &tableMatchingRecords.Elements[2].Name, v.StartFrom)
-}
-func (v MatchingRecords) String() string { return codec.Shown(&v) }
+func (v *MatchingRecords) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MatchingRecords) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MatchingRecords) String() string   { return codec.Shown(&v) }
 func (v *MatchingRecords) Validate() error { return wire.Validate(v) }
 
 func (*MeetingAssist) XMLType() wire.Name     { return "{" + Namespace + "}meetingAssistType" }
 func (*MeetingAssist) XMLTable() *codec.Table { return &tableMeetingAssist }
 
 var tableMeetingAssist = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "assistRequest"}},
-		{Name: codec.Name{Space: &nsService, Local: "assistConfirm"}},
-	},
-	Fields: "0E? 1E?",
+	Space: &nsService,
+	Names: "assistRequest assistConfirm", Fields: "0E? 1E?",
 }
 
-func (v *MeetingAssist) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingAssist, &v.XMLExtra, v)
-}
-func (v *MeetingAssist) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableMeetingAssist.Elements[0].Name, v.AssistRequest)
-	codec.WriteOptEnum(e, &tableMeetingAssist.Elements[1].Name, v.AssistConfirm)
-}
-func (v MeetingAssist) String() string { return codec.Shown(&v) }
+func (v *MeetingAssist) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingAssist) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingAssist) String() string   { return codec.Shown(&v) }
 func (v *MeetingAssist) Validate() error { return wire.Validate(v) }
-func (v *MeetingAssist) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMeetingAssist, v, 0, 1)
-	}
-}
 
 func (*Message) XMLType() wire.Name     { return "{" + Namespace + "}messageType" }
 func (*Message) XMLTable() *codec.Table { return &tableMessage }
 
 var tableMessage = codec.Table{
-	Roots: []codec.Name{{Space: &nsService, Local: "message"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "header"}},
-		{Name: codec.Name{Space: &nsService, Local: "body"}},
-	},
-	Fields: "0O. 1O.", Need: 0x3,
+	Space: &nsService, RootNames: "message",
+	Names: "header body", Fields: "0O. 1O.", Need: 0x3,
 }
 
-func (v *Message) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMessage, &v.XMLExtra, v) }
-func (v *Message) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableMessage, v, 0, 1)
-}
-func (v Message) String() string { return codec.Shown(&v) }
+func (v *Message) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Message) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Message) String() string   { return codec.Shown(&v) }
 func (v *Message) Validate() error { return wire.Validate(v) }
-func (v *Message) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMessage, v, 0, 1)
-	}
-}
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "orderBy"}},
-		{Name: codec.Name{Space: &nsService, Local: "orderAD"}},
-	},
-	Fields: "0E? 1E?",
+	Space: &nsService,
+	Names: "orderBy orderAD", Fields: "0E? 1E?",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteOptEnum(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableOrder, v, 0, 1)
-	}
-}
 
 func (*PersonalTeleServer) XMLType() wire.Name     { return "{" + Namespace + "}personalTeleServerType" }
 func (*PersonalTeleServer) XMLTable() *codec.Table { return &tablePersonalTeleServer }
 
 var tablePersonalTeleServer = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "tollNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollFreeNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "intlLocalNum"}},
-		{Name: codec.Name{Space: &nsService, Local: "globalNum"}, Many: true},
-		{Name: codec.Name{Space: &nsService, Local: "enableServer"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollLabel"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollFreeLabel"}},
-	},
-	Fields: "0s? 1s? 2s? 3o* 4b? 5s? 6s?",
+	Space: &nsService,
+	Names: "tollNum tollFreeNum intlLocalNum globalNum* enableServer tollLabel tollFreeLabel", Fields: "0s? 1s? 2s? 3o* 4b? 5s? 6s?",
 }
 
-func (v *PersonalTeleServer) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePersonalTeleServer, &v.XMLExtra, v)
-}
-func (v *PersonalTeleServer) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[0].Name, v.TollNum)
-	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[1].Name, v.TollFreeNum)
-	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[2].Name, v.IntlLocalNum)
-	codec.WriteObjects(e, &tablePersonalTeleServer.Elements[3].Name, v.GlobalNum)
-	codec.WriteOptBool(e, &tablePersonalTeleServer.Elements[4].Name, v.EnableServer)
-	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[5].Name, v.TollLabel)
-	codec.WriteOptString(e, &tablePersonalTeleServer.Elements[6].Name, v.TollFreeLabel)
-}
-func (v PersonalTeleServer) String() string { return codec.Shown(&v) }
+func (v *PersonalTeleServer) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PersonalTeleServer) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PersonalTeleServer) String() string   { return codec.Shown(&v) }
 func (v *PersonalTeleServer) Validate() error { return wire.Validate(v) }
 
 func (*Response) XMLType() wire.Name     { return "{" + Namespace + "}responseType" }
 func (*Response) XMLTable() *codec.Table { return &tableResponse }
 
 var tableResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "result"}},
-		{Name: codec.Name{Space: &nsService, Local: "reason"}},
-		{Name: codec.Name{Space: &nsService, Local: "gsbStatus"}},
-		{Name: codec.Name{Space: &nsService, Local: "exceptionID"}},
-		{Name: codec.Name{Space: &nsService, Local: "subErrors"}},
-		{Name: codec.Name{Space: &nsService, Local: "value"}},
-		{Name: codec.Name{Space: &nsService, Local: "respTime"}},
-		{Name: codec.Name{Space: &nsService, Local: "caseID"}},
-	},
-	Fields: "0E. 1s? 2E? 3s? 4O? 5s? 6i? 7s?", Need: 0x1,
+	Space: &nsService,
+	Names: "result reason gsbStatus exceptionID subErrors value respTime caseID", Fields: "0E. 1s? 2E? 3s? 4O? 5s? 6i? 7s?", Need: 0x1,
 }
 
-func (v *Response) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResponse, &v.XMLExtra, v) }
-func (v *Response) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableResponse.Elements[0].Name, v.Result)
-	codec.WriteOptString(e, &tableResponse.Elements[1].Name, v.Reason)
-	codec.WriteOptEnum(e, &tableResponse.Elements[2].Name, v.GsbStatus)
-	codec.WriteOptString(e, &tableResponse.Elements[3].Name, v.ExceptionID)
-	codec.WriteOptObject(e, &tableResponse.Elements[4].Name, v.SubErrors)
-	codec.WriteOptString(e, &tableResponse.Elements[5].Name, v.Value)
-	codec.WriteOptInt(e, &tableResponse.Elements[6].Name, v.RespTime)
-	codec.WriteOptString(e, &tableResponse.Elements[7].Name, v.CaseID)
-}
-func (v Response) String() string { return codec.Shown(&v) }
+func (v *Response) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Response) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Response) String() string   { return codec.Shown(&v) }
 func (v *Response) Validate() error { return wire.Validate(v) }
-func (v *Response) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableResponse, v, 0, 4)
-	}
-}
 
 func (*SecurityContext) XMLType() wire.Name     { return "{" + Namespace + "}securityContextType" }
 func (*SecurityContext) XMLTable() *codec.Table { return &tableSecurityContext }
 
 var tableSecurityContext = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "password"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "siteID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "siteName"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "partnerID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "sessionTicket"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "clientInfo"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "webExAccessToken"}},
-		{Name: codec.Name{Space: &nsService, Local: "returnAdditionalInfo"}},
-		{Name: codec.Name{Space: &nsService, Local: "clientID"}},
-		{Name: codec.Name{Space: &nsService, Local: "clientSecret"}},
-	},
-	Fields: "0s? - 2i? 3s? 4s? 5s? - 7s? - 9b? 10s? -",
+	Space: &nsCommon, Spaces: spaces,
+	Names: `
+		webExID password siteID siteName partnerID email sessionTicket clientInfo webExAccessToken
+		serv:returnAdditionalInfo serv:clientID serv:clientSecret`, Fields: "0s? 1k? 2i? 3s? 4s? 5s? 6k? 7s? 8k? 9b? 10s? 11k?",
 }
 
-func (v *SecurityContext) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableSecurityContext, v); i != codec.End; i = d.NextField(&tableSecurityContext, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.Password)
-		case 6:
-			codec.ReadSecret(d, &v.SessionTicket)
-		case 8:
-			codec.ReadSecret(d, &v.WebExAccessToken)
-		case 11:
-			codec.ReadSecret(d, &v.ClientSecret)
-		}
-	}
-	return d.Err()
-}
-func (v *SecurityContext) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[0].Name, v.WebExID)
-	codec.WriteOptSecret(e, &tableSecurityContext.Elements[1].Name, v.Password)
-	codec.WriteOptInt(e, &tableSecurityContext.Elements[2].Name, v.SiteID)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[3].Name, v.SiteName)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[4].Name, v.PartnerID)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[5].Name, v.Email)
-	codec.WriteOptSecret(e, &tableSecurityContext.Elements[6].Name, v.SessionTicket)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[7].Name, v.ClientInfo)
-	codec.WriteOptSecret(e, &tableSecurityContext.Elements[8].Name, v.WebExAccessToken)
-	codec.WriteOptBool(e, &tableSecurityContext.Elements[9].Name, v.ReturnAdditionalInfo)
-	codec.WriteOptString(e, &tableSecurityContext.Elements[10].Name, v.ClientID)
-	codec.WriteOptSecret(e, &tableSecurityContext.Elements[11].Name, v.ClientSecret)
-}
-func (v SecurityContext) String() string { return codec.Shown(&v) }
+func (v *SecurityContext) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SecurityContext) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SecurityContext) String() string   { return codec.Shown(&v) }
 func (v *SecurityContext) Validate() error { return wire.Validate(v) }
 
 func (*SubError) XMLType() wire.Name     { return "{" + Namespace + "}subErrorType" }
 func (*SubError) XMLTable() *codec.Table { return &tableSubError }
 
 var tableSubError = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "exceptionID"}},
-		{Name: codec.Name{Space: &nsService, Local: "reason"}},
-		{Name: codec.Name{Space: &nsService, Local: "value"}},
-	},
-	Fields: "0s. 1s. 2s?", Need: 0x3,
+	Space: &nsService,
+	Names: "exceptionID reason value", Fields: "0s. 1s. 2s?", Need: 0x3,
 }
 
-func (v *SubError) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSubError, &v.XMLExtra, v) }
-func (v *SubError) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableSubError.Elements[0].Name, v.ExceptionID)
-	codec.WriteString(e, &tableSubError.Elements[1].Name, v.Reason)
-	codec.WriteOptString(e, &tableSubError.Elements[2].Name, v.Value)
-}
-func (v SubError) String() string { return codec.Shown(&v) }
+func (v *SubError) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SubError) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SubError) String() string   { return codec.Shown(&v) }
 func (v *SubError) Validate() error { return wire.Validate(v) }
 
 func (*TspAccountLabel) XMLType() wire.Name     { return "{" + Namespace + "}tspAccountLabelType" }
 func (*TspAccountLabel) XMLTable() *codec.Table { return &tableTspAccountLabel }
 
 var tableTspAccountLabel = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "tollFreeCallInNumberLabel"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollCallInNumberLabel"}},
-		{Name: codec.Name{Space: &nsService, Local: "subscriberAccessCodeLabel"}},
-		{Name: codec.Name{Space: &nsService, Local: "participantAccessCodeLabel"}},
-	},
-	Fields: "0s. 1s. 2s? 3s?", Need: 0x3,
+	Space: &nsService,
+	Names: `
+		tollFreeCallInNumberLabel tollCallInNumberLabel subscriberAccessCodeLabel
+		participantAccessCodeLabel`, Fields: "0s. 1s. 2s? 3s?", Need: 0x3,
+	Checks: "0-3|,512|",
 }
 
-func (v *TspAccountLabel) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTspAccountLabel, &v.XMLExtra, v)
-}
-func (v *TspAccountLabel) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableTspAccountLabel.Elements[0].Name, v.TollFreeCallInNumberLabel)
-	codec.WriteString(e, &tableTspAccountLabel.Elements[1].Name, v.TollCallInNumberLabel)
-	codec.WriteOptString(e, &tableTspAccountLabel.Elements[2].Name, v.SubscriberAccessCodeLabel)
-	codec.WriteOptString(e, &tableTspAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
-}
-func (v TspAccountLabel) String() string { return codec.Shown(&v) }
+func (v *TspAccountLabel) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TspAccountLabel) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TspAccountLabel) String() string   { return codec.Shown(&v) }
 func (v *TspAccountLabel) Validate() error { return wire.Validate(v) }
-func (v *TspAccountLabel) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsTspAccountLabelTollFreeCallInNumberLabel)
-		c.String("tollCallInNumberLabel", -1, string(v.TollCallInNumberLabel), &facetsTspAccountLabelTollCallInNumberLabel)
-		if v.SubscriberAccessCodeLabel != nil {
-			c.String("subscriberAccessCodeLabel", -1, string(*v.SubscriberAccessCodeLabel), &facetsTspAccountLabelSubscriberAccessCodeLabel)
-		}
-		if v.ParticipantAccessCodeLabel != nil {
-			c.String("participantAccessCodeLabel", -1, string(*v.ParticipantAccessCodeLabel), &facetsTspAccountLabelParticipantAccessCodeLabel)
-		}
-	}
-}
-
-var facetsTspAccountLabelTollFreeCallInNumberLabel = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountLabelTollCallInNumberLabel = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountLabelSubscriberAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountLabelParticipantAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*TspAccount) XMLType() wire.Name     { return "{" + Namespace + "}tspAccountType" }
 func (*TspAccount) XMLTable() *codec.Table { return &tableTspAccount }
 
 var tableTspAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "tollFreeCallInNumber"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollCallInNumber"}},
-		{Name: codec.Name{Space: &nsService, Local: "subscriberAccessCode"}},
-		{Name: codec.Name{Space: &nsService, Local: "participantAccessCode"}},
-	},
-	Fields: "0s. 1s. - -", Need: 0x3,
+	Space: &nsService,
+	Names: "tollFreeCallInNumber tollCallInNumber subscriberAccessCode participantAccessCode", Fields: "0s. 1s. 2k? 3k?", Need: 0x3,
+	Checks: "0-1|,512| 2-3~|,512|",
 }
 
-func (v *TspAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableTspAccount, v); i != codec.End; i = d.NextField(&tableTspAccount, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.SubscriberAccessCode)
-		case 3:
-			codec.ReadSecret(d, &v.ParticipantAccessCode)
-		}
-	}
-	return d.Err()
-}
-func (v *TspAccount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableTspAccount.Elements[0].Name, v.TollFreeCallInNumber)
-	codec.WriteString(e, &tableTspAccount.Elements[1].Name, v.TollCallInNumber)
-	codec.WriteOptSecret(e, &tableTspAccount.Elements[2].Name, v.SubscriberAccessCode)
-	codec.WriteOptSecret(e, &tableTspAccount.Elements[3].Name, v.ParticipantAccessCode)
-}
-func (v TspAccount) String() string { return codec.Shown(&v) }
+func (v *TspAccount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TspAccount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TspAccount) String() string   { return codec.Shown(&v) }
 func (v *TspAccount) Validate() error { return wire.Validate(v) }
-func (v *TspAccount) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsTspAccountTollFreeCallInNumber)
-		c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsTspAccountTollCallInNumber)
-		if v.SubscriberAccessCode.IsSet() {
-			c.Secret("subscriberAccessCode", -1, v.SubscriberAccessCode, &facetsTspAccountSubscriberAccessCode)
-		}
-		if v.ParticipantAccessCode.IsSet() {
-			c.Secret("participantAccessCode", -1, v.ParticipantAccessCode, &facetsTspAccountParticipantAccessCode)
-		}
-	}
-}
 
-var facetsTspAccountTollFreeCallInNumber = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountTollCallInNumber = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountSubscriberAccessCode = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsTspAccountParticipantAccessCode = codec.Facets{MaxLength: 512, Bounded: true}
+func (*MessageHeader) XMLTable() *codec.Table { return &tableMessageHeader }
 
 var tableMessageHeader = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "securityContext"}},
-		{Name: codec.Name{Space: &nsService, Local: "response"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsService,
+	Names: "securityContext response*", Fields: "0o? 1O*",
 }
 
-func (v *MessageHeader) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMessageHeader, &v.XMLExtra, v)
-}
-func (v *MessageHeader) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableMessageHeader, v, 0, 1)
-}
-func (v MessageHeader) String() string { return codec.Shown(&v) }
+func (v *MessageHeader) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MessageHeader) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MessageHeader) String() string   { return codec.Shown(&v) }
 func (v *MessageHeader) Validate() error { return wire.Validate(v) }
-func (v *MessageHeader) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMessageHeader, v, 1, 1)
-	}
-}
+
+func (*MessageBody) XMLTable() *codec.Table { return &tableMessageBody }
 
 var tableMessageBody = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "bodyContent"}, Many: true}},
+	Space: &nsService,
+	Names: "bodyContent*", Fields: "0p*0",
+	Slots:  []codec.FieldSlot{&slotAnyBodyContent},
+	Checks: "0{1,}",
 }
 
-func (v *MessageBody) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableMessageBody); i != codec.End; i = d.Next(&tableMessageBody) {
-		switch i {
-		case 0:
-			codec.ReadSlots(d, &v.BodyContent, &slotAnyBodyContent)
-		}
-	}
-	return d.Err()
-}
-func (v *MessageBody) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteSlots(e, &tableMessageBody.Elements[0].Name, v.BodyContent, &slotAnyBodyContent)
-}
-func (v MessageBody) String() string { return codec.Shown(&v) }
+func (v *MessageBody) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MessageBody) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MessageBody) String() string   { return codec.Shown(&v) }
 func (v *MessageBody) Validate() error { return wire.Validate(v) }
-func (v *MessageBody) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("bodyContent", len(v.BodyContent), 1, 0)
-		for i, t := range v.BodyContent {
-			if x, ok := t.(codec.Checked); ok {
-				c.Object("bodyContent", i, x)
-			}
-		}
-	}
-}
+
+func (*ResponseSubErrors) XMLTable() *codec.Table { return &tableResponseSubErrors }
 
 var tableResponseSubErrors = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsService, Local: "subError"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsService,
+	Names: "subError*", Fields: "0o*",
+	Checks: "0{1,}",
 }
 
-func (v *ResponseSubErrors) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableResponseSubErrors, &v.XMLExtra, v)
-}
-func (v *ResponseSubErrors) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableResponseSubErrors.Elements[0].Name, v.SubError)
-}
-func (v ResponseSubErrors) String() string { return codec.Shown(&v) }
+func (v *ResponseSubErrors) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseSubErrors) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseSubErrors) String() string   { return codec.Shown(&v) }
 func (v *ResponseSubErrors) Validate() error { return wire.Validate(v) }
-func (v *ResponseSubErrors) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("subError", len(v.SubError), 1, 0)
-	}
-}
 
 func (*UnknownBodyContent) IsBodyContent() {}

@@ -21,6 +21,7 @@ const (
 var (
 	nsEvent = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/event", Prefix: "event", Qualified: true}
 	nsSite  = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/site", Prefix: "site", Qualified: true}
+	spaces  = []*codec.Namespace{&nsEvent, &nsSite}
 )
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by

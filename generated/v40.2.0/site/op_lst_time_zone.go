@@ -28,10 +28,10 @@ func (c *Client) LstTimeZoneItems(ctx context.Context, req *LstTimeZoneRequest) 
 //
 // Lists time zones, all or those that are named.
 type LstTimeZoneRequest struct {
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID []int64 `xml:"timeZoneID"`
-	// Date: The day whose daylight saving to use, MM/DD/YYYY HH:mm:ss.
+	// The day whose daylight saving to use, MM/DD/YYYY HH:mm:ss.
 	Date     *string    `xml:"date"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

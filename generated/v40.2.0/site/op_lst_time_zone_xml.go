@@ -29,24 +29,14 @@ func (*LstTimeZoneRequest) XMLTable() *codec.Table { return &tableLstTimeZoneReq
 func (*LstTimeZoneRequest) IsBodyContent()         {}
 
 var tableLstTimeZoneRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "timeZoneID"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "date"}},
-	},
-	Fields: "0i* 1s?",
+	Space: &nsSite,
+	Names: "timeZoneID* date", Fields: "0i* 1s?",
 }
 
-func (v *LstTimeZoneRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstTimeZoneRequest, &v.XMLExtra, v)
-}
-func (v *LstTimeZoneRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableLstTimeZoneRequest.Elements[0].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableLstTimeZoneRequest.Elements[1].Name, v.Date)
-}
-func (v LstTimeZoneRequest) String() string { return codec.Shown(&v) }
+func (v *LstTimeZoneRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstTimeZoneRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstTimeZoneRequest) String() string   { return codec.Shown(&v) }
 func (v *LstTimeZoneRequest) Validate() error { return wire.Validate(v) }
 
 func (*LstTimeZoneResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstTimeZoneResponse" }
@@ -54,23 +44,13 @@ func (*LstTimeZoneResponse) XMLTable() *codec.Table { return &tableLstTimeZoneRe
 func (*LstTimeZoneResponse) IsBodyContent()         {}
 
 var tableLstTimeZoneResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "timeZone"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsSite,
+	Names: "timeZone*", Fields: "0o*",
+	Checks: "0{1,}",
 }
 
-func (v *LstTimeZoneResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstTimeZoneResponse, &v.XMLExtra, v)
-}
-func (v *LstTimeZoneResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstTimeZoneResponse.Elements[0].Name, v.TimeZone)
-}
-func (v LstTimeZoneResponse) String() string { return codec.Shown(&v) }
+func (v *LstTimeZoneResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstTimeZoneResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstTimeZoneResponse) String() string   { return codec.Shown(&v) }
 func (v *LstTimeZoneResponse) Validate() error { return wire.Validate(v) }
-func (v *LstTimeZoneResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("timeZone", len(v.TimeZone), 1, 0)
-	}
-}

@@ -13,54 +13,30 @@ func (*TSRouting) XMLType() wire.Name     { return "{" + Namespace + "}TSRouting
 func (*TSRouting) XMLTable() *codec.Table { return &tableTSRouting }
 
 var tableTSRouting = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "TSPrimaryName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "TSPrimaryCountryCode"}},
-		{Name: codec.Name{Space: &nsSite, Local: "TSPrimaryNumber"}},
-		{Name: codec.Name{Space: &nsSite, Local: "TSDelay"}},
-		{Name: codec.Name{Space: &nsSite, Local: "TSSecondName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "TSSecondCountryCode"}},
-		{Name: codec.Name{Space: &nsSite, Local: "TSSecondNumber"}},
-	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s?",
+	Space: &nsSite,
+	Names: `
+		TSPrimaryName TSPrimaryCountryCode TSPrimaryNumber TSDelay TSSecondName TSSecondCountryCode
+		TSSecondNumber`, Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s?",
 }
 
-func (v *TSRouting) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTSRouting, &v.XMLExtra, v)
-}
-func (v *TSRouting) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableTSRouting.Elements[0].Name, v.TSPrimaryName)
-	codec.WriteOptString(e, &tableTSRouting.Elements[1].Name, v.TSPrimaryCountryCode)
-	codec.WriteOptString(e, &tableTSRouting.Elements[2].Name, v.TSPrimaryNumber)
-	codec.WriteOptInt(e, &tableTSRouting.Elements[3].Name, v.TSDelay)
-	codec.WriteOptString(e, &tableTSRouting.Elements[4].Name, v.TSSecondName)
-	codec.WriteOptString(e, &tableTSRouting.Elements[5].Name, v.TSSecondCountryCode)
-	codec.WriteOptString(e, &tableTSRouting.Elements[6].Name, v.TSSecondNumber)
-}
-func (v TSRouting) String() string { return codec.Shown(&v) }
+func (v *TSRouting) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TSRouting) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TSRouting) String() string   { return codec.Shown(&v) }
 func (v *TSRouting) Validate() error { return wire.Validate(v) }
 
 func (*SalesCenter) XMLType() wire.Name     { return "{" + Namespace + "}SalesCenterType" }
 func (*SalesCenter) XMLTable() *codec.Table { return &tableSalesCenter }
 
 var tableSalesCenter = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "allowJoinWithoutLogin"}}},
-	Fields:   "0b?",
+	Space: &nsSite,
+	Names: "allowJoinWithoutLogin", Fields: "0b?",
 }
 
-func (v *SalesCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesCenter, &v.XMLExtra, v)
-}
-func (v *SalesCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableSalesCenter.Elements[0].Name, v.AllowJoinWithoutLogin)
-}
-func (v SalesCenter) String() string { return codec.Shown(&v) }
+func (v *SalesCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesCenter) String() string   { return codec.Shown(&v) }
 func (v *SalesCenter) Validate() error { return wire.Validate(v) }
 
 func (*AccountPasswordCriteria) XMLType() wire.Name {
@@ -69,158 +45,73 @@ func (*AccountPasswordCriteria) XMLType() wire.Name {
 func (*AccountPasswordCriteria) XMLTable() *codec.Table { return &tableAccountPasswordCriteria }
 
 var tableAccountPasswordCriteria = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "mixedCase"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minLength"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minNumeric"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minAlpha"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minSpecial"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallow3XRepeatedChar"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowWebTextAccounts"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowList"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowValue"}, Many: true},
-	},
-	Fields: "0b. 1i. 2i. 3i. 4i. 5b. 6b. 7b. 8s*", Need: 0xff,
+	Space: &nsSite,
+	Names: `
+		mixedCase minLength minNumeric minAlpha minSpecial disallow3XRepeatedChar
+		disallowWebTextAccounts disallowList disallowValue*`, Fields: "0b. 1i. 2i. 3i. 4i. 5b. 6b. 7b. 8s*", Need: 0xff,
 }
 
-func (v *AccountPasswordCriteria) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAccountPasswordCriteria, &v.XMLExtra, v)
-}
-func (v *AccountPasswordCriteria) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableAccountPasswordCriteria.Elements[0].Name, v.MixedCase)
-	codec.WriteInt(e, &tableAccountPasswordCriteria.Elements[1].Name, v.MinLength)
-	codec.WriteInt(e, &tableAccountPasswordCriteria.Elements[2].Name, v.MinNumeric)
-	codec.WriteInt(e, &tableAccountPasswordCriteria.Elements[3].Name, v.MinAlpha)
-	codec.WriteInt(e, &tableAccountPasswordCriteria.Elements[4].Name, v.MinSpecial)
-	codec.WriteBool(e, &tableAccountPasswordCriteria.Elements[5].Name, v.Disallow3XRepeatedChar)
-	codec.WriteBool(e, &tableAccountPasswordCriteria.Elements[6].Name, v.DisallowWebTextAccounts)
-	codec.WriteBool(e, &tableAccountPasswordCriteria.Elements[7].Name, v.DisallowList)
-	codec.WriteStrings(e, &tableAccountPasswordCriteria.Elements[8].Name, v.DisallowValue)
-}
-func (v AccountPasswordCriteria) String() string { return codec.Shown(&v) }
+func (v *AccountPasswordCriteria) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccountPasswordCriteria) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccountPasswordCriteria) String() string   { return codec.Shown(&v) }
 func (v *AccountPasswordCriteria) Validate() error { return wire.Validate(v) }
 
 func (*AllServiceBar) XMLType() wire.Name     { return "{" + Namespace + "}allServiceBarType" }
 func (*AllServiceBar) XMLTable() *codec.Table { return &tableAllServiceBar }
 
 var tableAllServiceBar = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "customLinks"}},
-		{Name: codec.Name{Space: &nsSite, Local: "support"}},
-		{Name: codec.Name{Space: &nsSite, Local: "training"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportMenu"}},
-	},
-	Fields: "0O? 1O? 2O? 3O?",
+	Space: &nsSite,
+	Names: "customLinks support training supportMenu", Fields: "0O? 1O? 2O? 3O?",
 }
 
-func (v *AllServiceBar) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAllServiceBar, &v.XMLExtra, v)
-}
-func (v *AllServiceBar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableAllServiceBar, v, 0, 3)
-}
-func (v AllServiceBar) String() string { return codec.Shown(&v) }
+func (v *AllServiceBar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AllServiceBar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AllServiceBar) String() string   { return codec.Shown(&v) }
 func (v *AllServiceBar) Validate() error { return wire.Validate(v) }
-func (v *AllServiceBar) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAllServiceBar, v, 0, 3)
-	}
-}
 
 func (*ClientPlatforms) XMLType() wire.Name     { return "{" + Namespace + "}clientPlatformsType" }
 func (*ClientPlatforms) XMLTable() *codec.Table { return &tableClientPlatforms }
 
 var tableClientPlatforms = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "msWindows"}},
-		{Name: codec.Name{Space: &nsSite, Local: "macOS9"}},
-		{Name: codec.Name{Space: &nsSite, Local: "macOSX"}},
-		{Name: codec.Name{Space: &nsSite, Local: "sunSolaris"}},
-		{Name: codec.Name{Space: &nsSite, Local: "linux", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "hpUnix"}},
-		{Name: codec.Name{Space: &nsSite, Local: "java"}},
-		{Name: codec.Name{Space: &nsSite, Local: "palm"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b?",
+	Space: &nsSite,
+	Names: "msWindows macOS9 macOSX sunSolaris linux= hpUnix java palm", Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
 }
 
-func (v *ClientPlatforms) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableClientPlatforms, &v.XMLExtra, v)
-}
-func (v *ClientPlatforms) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableClientPlatforms.Elements[0].Name, v.MsWindows)
-	codec.WriteOptBool(e, &tableClientPlatforms.Elements[1].Name, v.MacOS9)
-	codec.WriteOptBool(e, &tableClientPlatforms.Elements[2].Name, v.MacOSX)
-	codec.WriteOptBool(e, &tableClientPlatforms.Elements[3].Name, v.SunSolaris)
-	codec.WriteOptBool(e, &tableClientPlatforms.Elements[4].Name, v.Linux)
-	codec.WriteOptBool(e, &tableClientPlatforms.Elements[5].Name, v.HpUnix)
-	codec.WriteOptBool(e, &tableClientPlatforms.Elements[6].Name, v.Java)
-	codec.WriteOptBool(e, &tableClientPlatforms.Elements[7].Name, v.Palm)
-}
-func (v ClientPlatforms) String() string { return codec.Shown(&v) }
+func (v *ClientPlatforms) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ClientPlatforms) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ClientPlatforms) String() string   { return codec.Shown(&v) }
 func (v *ClientPlatforms) Validate() error { return wire.Validate(v) }
 
 func (*CodeList) XMLType() wire.Name     { return "{" + Namespace + "}codeListType" }
 func (*CodeList) XMLTable() *codec.Table { return &tableCodeList }
 
 var tableCodeList = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "index"}},
-		{Name: codec.Name{Space: &nsSite, Local: "value"}},
-		{Name: codec.Name{Space: &nsSite, Local: "active"}},
-	},
-	Fields: "0i. 1s. 2b.", Need: 0x7,
+	Space: &nsSite,
+	Names: "index value active", Fields: "0i. 1s. 2b.", Need: 0x7,
 }
 
-func (v *CodeList) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCodeList, &v.XMLExtra, v) }
-func (v *CodeList) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableCodeList.Elements[0].Name, v.Index)
-	codec.WriteString(e, &tableCodeList.Elements[1].Name, v.Value)
-	codec.WriteBool(e, &tableCodeList.Elements[2].Name, v.Active)
-}
-func (v CodeList) String() string { return codec.Shown(&v) }
+func (v *CodeList) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CodeList) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CodeList) String() string   { return codec.Shown(&v) }
 func (v *CodeList) Validate() error { return wire.Validate(v) }
 
 func (*CodeScheduling) XMLType() wire.Name     { return "{" + Namespace + "}codeSchedulingType" }
 func (*CodeScheduling) XMLTable() *codec.Table { return &tableCodeScheduling }
 
 var tableCodeScheduling = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "service"}},
-		{Name: codec.Name{Space: &nsSite, Local: "scheduling"}},
-	},
-	Fields: "0s. 1E.", Need: 0x3,
+	Space: &nsSite,
+	Names: "service scheduling", Fields: "0s. 1E.", Need: 0x3,
 }
 
-func (v *CodeScheduling) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCodeScheduling, &v.XMLExtra, v)
-}
-func (v *CodeScheduling) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCodeScheduling.Elements[0].Name, v.Service)
-	codec.WriteEnum(e, &tableCodeScheduling.Elements[1].Name, v.Scheduling)
-}
-func (v CodeScheduling) String() string { return codec.Shown(&v) }
+func (v *CodeScheduling) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CodeScheduling) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CodeScheduling) String() string   { return codec.Shown(&v) }
 func (v *CodeScheduling) Validate() error { return wire.Validate(v) }
-func (v *CodeScheduling) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("scheduling", -1, v.Scheduling)
-	}
-}
 
 func (*CommerceAndReporting) XMLType() wire.Name {
 	return "{" + Namespace + "}commerceAndReportingType"
@@ -228,289 +119,145 @@ func (*CommerceAndReporting) XMLType() wire.Name {
 func (*CommerceAndReporting) XMLTable() *codec.Table { return &tableCommerceAndReporting }
 
 var tableCommerceAndReporting = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "trackingCode"}},
-		{Name: codec.Name{Space: &nsSite, Local: "siteAdminReport"}},
-		{Name: codec.Name{Space: &nsSite, Local: "subScriptionService"}},
-		{Name: codec.Name{Space: &nsSite, Local: "isECommmerce"}},
-		{Name: codec.Name{Space: &nsSite, Local: "conferencePrice"}},
-		{Name: codec.Name{Space: &nsSite, Local: "callInPrice"}},
-		{Name: codec.Name{Space: &nsSite, Local: "callInTollFreePrice"}},
-		{Name: codec.Name{Space: &nsSite, Local: "callOutPrice"}},
-		{Name: codec.Name{Space: &nsSite, Local: "voIPPrice"}},
-		{Name: codec.Name{Space: &nsSite, Local: "creditCardAuthorRetries"}},
-		{Name: codec.Name{Space: &nsSite, Local: "customereCommerce"}},
-		{Name: codec.Name{Space: &nsSite, Local: "isLocalTax"}},
-		{Name: codec.Name{Space: &nsSite, Local: "localTaxName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "localTaxtRate"}},
-		{Name: codec.Name{Space: &nsSite, Local: "holReport"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4f? 5f? 6f? 7f? 8f? 9i? 10b? 11b? 12s? 13f? 14i?",
+	Space: &nsSite,
+	Names: `
+		trackingCode siteAdminReport subScriptionService isECommmerce conferencePrice callInPrice
+		callInTollFreePrice callOutPrice voIPPrice creditCardAuthorRetries customereCommerce isLocalTax
+		localTaxName localTaxtRate holReport`, Fields: "0b? 1b? 2b? 3b? 4f? 5f? 6f? 7f? 8f? 9i? 10b? 11b? 12s? 13f? 14i?",
 }
 
-func (v *CommerceAndReporting) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCommerceAndReporting, &v.XMLExtra, v)
-}
-func (v *CommerceAndReporting) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableCommerceAndReporting.Elements[0].Name, v.TrackingCode)
-	codec.WriteOptBool(e, &tableCommerceAndReporting.Elements[1].Name, v.SiteAdminReport)
-	codec.WriteOptBool(e, &tableCommerceAndReporting.Elements[2].Name, v.SubScriptionService)
-	codec.WriteOptBool(e, &tableCommerceAndReporting.Elements[3].Name, v.IsECommmerce)
-	codec.WriteOptFloat(e, &tableCommerceAndReporting.Elements[4].Name, v.ConferencePrice)
-	codec.WriteOptFloat(e, &tableCommerceAndReporting.Elements[5].Name, v.CallInPrice)
-	codec.WriteOptFloat(e, &tableCommerceAndReporting.Elements[6].Name, v.CallInTollFreePrice)
-	codec.WriteOptFloat(e, &tableCommerceAndReporting.Elements[7].Name, v.CallOutPrice)
-	codec.WriteOptFloat(e, &tableCommerceAndReporting.Elements[8].Name, v.VoIPPrice)
-	codec.WriteOptInt(e, &tableCommerceAndReporting.Elements[9].Name, v.CreditCardAuthorRetries)
-	codec.WriteOptBool(e, &tableCommerceAndReporting.Elements[10].Name, v.CustomereCommerce)
-	codec.WriteOptBool(e, &tableCommerceAndReporting.Elements[11].Name, v.IsLocalTax)
-	codec.WriteOptString(e, &tableCommerceAndReporting.Elements[12].Name, v.LocalTaxName)
-	codec.WriteOptFloat(e, &tableCommerceAndReporting.Elements[13].Name, v.LocalTaxtRate)
-	codec.WriteOptInt(e, &tableCommerceAndReporting.Elements[14].Name, v.HolReport)
-}
+func (v *CommerceAndReporting) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CommerceAndReporting) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
 func (v CommerceAndReporting) String() string                   { return codec.Shown(&v) }
 func (v CommerceAndReporting) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
 func (v *CommerceAndReporting) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
-
-// Validate reports what of v the schema does not allow.
-func (v *CommerceAndReporting) Validate() error { return wire.Validate(v) }
+func (v *CommerceAndReporting) Validate() error                 { return wire.Validate(v) }
 
 func (*ConnectIntegration) XMLType() wire.Name     { return "{" + Namespace + "}connectIntegrationType" }
 func (*ConnectIntegration) XMLTable() *codec.Table { return &tableConnectIntegration }
 
 var tableConnectIntegration = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "connectServerURL"}},
-		{Name: codec.Name{Space: &nsSite, Local: "connectOrganization"}},
-		{Name: codec.Name{Space: &nsSite, Local: "connectNameSpaceID"}},
-		{Name: codec.Name{Space: &nsSite, Local: "integratedWebEx11"}},
-	},
-	Fields: "0s? 1s? 2s? 3b?",
+	Space: &nsSite,
+	Names: "connectServerURL connectOrganization connectNameSpaceID integratedWebEx11", Fields: "0s? 1s? 2s? 3b?",
 }
 
-func (v *ConnectIntegration) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableConnectIntegration, &v.XMLExtra, v)
-}
-func (v *ConnectIntegration) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableConnectIntegration.Elements[0].Name, v.ConnectServerURL)
-	codec.WriteOptString(e, &tableConnectIntegration.Elements[1].Name, v.ConnectOrganization)
-	codec.WriteOptString(e, &tableConnectIntegration.Elements[2].Name, v.ConnectNameSpaceID)
-	codec.WriteOptBool(e, &tableConnectIntegration.Elements[3].Name, v.IntegratedWebEx11)
-}
-func (v ConnectIntegration) String() string { return codec.Shown(&v) }
+func (v *ConnectIntegration) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ConnectIntegration) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ConnectIntegration) String() string   { return codec.Shown(&v) }
 func (v *ConnectIntegration) Validate() error { return wire.Validate(v) }
 
 func (*CustCommunications) XMLType() wire.Name     { return "{" + Namespace + "}custCommunicationsType" }
 func (*CustCommunications) XMLTable() *codec.Table { return &tableCustCommunications }
 
 var tableCustCommunications = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "displayType"}},
-		{Name: codec.Name{Space: &nsSite, Local: "displayMethod"}},
-	},
-	Fields: "0o? 1o?",
+	Space: &nsSite,
+	Names: "displayType displayMethod", Fields: "0o? 1o?",
 }
 
-func (v *CustCommunications) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCustCommunications, &v.XMLExtra, v)
-}
-func (v *CustCommunications) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCustCommunications, v, 0, 1)
-}
-func (v CustCommunications) String() string { return codec.Shown(&v) }
+func (v *CustCommunications) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CustCommunications) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CustCommunications) String() string   { return codec.Shown(&v) }
 func (v *CustCommunications) Validate() error { return wire.Validate(v) }
 
 func (*CustomLink) XMLType() wire.Name     { return "{" + Namespace + "}customLinkType" }
 func (*CustomLink) XMLTable() *codec.Table { return &tableCustomLink }
 
 var tableCustomLink = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "customLink"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsSite,
+	Names: "customLink*", Fields: "0O*",
 }
 
-func (v *CustomLink) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCustomLink, &v.XMLExtra, v)
-}
-func (v *CustomLink) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableCustomLink.Elements[0].Name, v.CustomLink)
-}
-func (v CustomLink) String() string { return codec.Shown(&v) }
+func (v *CustomLink) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CustomLink) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CustomLink) String() string   { return codec.Shown(&v) }
 func (v *CustomLink) Validate() error { return wire.Validate(v) }
-func (v *CustomLink) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCustomLink, v, 0, 0)
-	}
-}
 
 func (*Defaults) XMLType() wire.Name     { return "{" + Namespace + "}defaultsType" }
 func (*Defaults) XMLTable() *codec.Table { return &tableDefaults }
 
 var tableDefaults = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "emailReminders"}},
-		{Name: codec.Name{Space: &nsSite, Local: "entryExitTone"}},
-		{Name: codec.Name{Space: &nsSite, Local: "voip"}},
-		{Name: codec.Name{Space: &nsSite, Local: "teleconference"}},
-		{Name: codec.Name{Space: &nsSite, Local: "joinTeleconfNotPress1"}},
-		{Name: codec.Name{Space: &nsSite, Local: "updateTSPAccount"}},
-	},
-	Fields: "0b. 1E. 2b. 3O. 4b. 5b?", Need: 0x1f,
+	Space: &nsSite,
+	Names: "emailReminders entryExitTone voip teleconference joinTeleconfNotPress1 updateTSPAccount", Fields: "0b. 1E. 2b. 3O. 4b. 5b?", Need: 0x1f,
 }
 
-func (v *Defaults) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDefaults, &v.XMLExtra, v) }
-func (v *Defaults) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableDefaults.Elements[0].Name, v.EmailReminders)
-	codec.WriteEnum(e, &tableDefaults.Elements[1].Name, v.EntryExitTone)
-	codec.WriteBool(e, &tableDefaults.Elements[2].Name, v.Voip)
-	e.Object(&tableDefaults.Elements[3].Name, &v.Teleconference)
-	codec.WriteBool(e, &tableDefaults.Elements[4].Name, v.JoinTeleconfNotPress1)
-	codec.WriteOptBool(e, &tableDefaults.Elements[5].Name, v.UpdateTSPAccount)
-}
-func (v Defaults) String() string { return codec.Shown(&v) }
+func (v *Defaults) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Defaults) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Defaults) String() string   { return codec.Shown(&v) }
 func (v *Defaults) Validate() error { return wire.Validate(v) }
-func (v *Defaults) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableDefaults, v, 1, 3)
-	}
-}
 
 func (*DisplayMethod) XMLType() wire.Name     { return "{" + Namespace + "}displayMethodType" }
 func (*DisplayMethod) XMLTable() *codec.Table { return &tableDisplayMethod }
 
 var tableDisplayMethod = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "email"}},
-		{Name: codec.Name{Space: &nsSite, Local: "fax"}},
-		{Name: codec.Name{Space: &nsSite, Local: "phone"}},
-		{Name: codec.Name{Space: &nsSite, Local: "mail"}},
-	},
-	Fields: "0b? 1b? 2b? 3b?",
+	Space: &nsSite,
+	Names: "email fax phone mail", Fields: "0b? 1b? 2b? 3b?",
 }
 
-func (v *DisplayMethod) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDisplayMethod, &v.XMLExtra, v)
-}
-func (v *DisplayMethod) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableDisplayMethod.Elements[0].Name, v.Email)
-	codec.WriteOptBool(e, &tableDisplayMethod.Elements[1].Name, v.Fax)
-	codec.WriteOptBool(e, &tableDisplayMethod.Elements[2].Name, v.Phone)
-	codec.WriteOptBool(e, &tableDisplayMethod.Elements[3].Name, v.Mail)
-}
-func (v DisplayMethod) String() string { return codec.Shown(&v) }
+func (v *DisplayMethod) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DisplayMethod) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DisplayMethod) String() string   { return codec.Shown(&v) }
 func (v *DisplayMethod) Validate() error { return wire.Validate(v) }
 
 func (*DisplayType) XMLType() wire.Name     { return "{" + Namespace + "}displayTypeType" }
 func (*DisplayType) XMLTable() *codec.Table { return &tableDisplayType }
 
 var tableDisplayType = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "prodSvcAnnounce"}},
-		{Name: codec.Name{Space: &nsSite, Local: "trainingInfo"}},
-		{Name: codec.Name{Space: &nsSite, Local: "eNewsletters"}},
-		{Name: codec.Name{Space: &nsSite, Local: "promotionsOffers"}},
-		{Name: codec.Name{Space: &nsSite, Local: "pressReleases"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b?",
+	Space: &nsSite,
+	Names: "prodSvcAnnounce trainingInfo eNewsletters promotionsOffers pressReleases", Fields: "0b? 1b? 2b? 3b? 4b?",
 }
 
-func (v *DisplayType) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDisplayType, &v.XMLExtra, v)
-}
-func (v *DisplayType) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableDisplayType.Elements[0].Name, v.ProdSvcAnnounce)
-	codec.WriteOptBool(e, &tableDisplayType.Elements[1].Name, v.TrainingInfo)
-	codec.WriteOptBool(e, &tableDisplayType.Elements[2].Name, v.ENewsletters)
-	codec.WriteOptBool(e, &tableDisplayType.Elements[3].Name, v.PromotionsOffers)
-	codec.WriteOptBool(e, &tableDisplayType.Elements[4].Name, v.PressReleases)
-}
-func (v DisplayType) String() string { return codec.Shown(&v) }
+func (v *DisplayType) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DisplayType) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DisplayType) String() string   { return codec.Shown(&v) }
 func (v *DisplayType) Validate() error { return wire.Validate(v) }
 
 func (*EventCenter) XMLType() wire.Name     { return "{" + Namespace + "}eventCenterType" }
 func (*EventCenter) XMLTable() *codec.Table { return &tableEventCenter }
 
 var tableEventCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "standardFields"}},
-		{Name: codec.Name{Space: &nsSite, Local: "customFields"}},
-	},
-	Fields: "0o? 1O?",
+	Space: &nsSite,
+	Names: "standardFields customFields", Fields: "0o? 1O?",
 }
 
-func (v *EventCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEventCenter, &v.XMLExtra, v)
-}
-func (v *EventCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEventCenter, v, 0, 1)
-}
-func (v EventCenter) String() string { return codec.Shown(&v) }
+func (v *EventCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EventCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EventCenter) String() string   { return codec.Shown(&v) }
 func (v *EventCenter) Validate() error { return wire.Validate(v) }
-func (v *EventCenter) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "customFields", v.CustomFields)
-	}
-}
 
 func (*ImSettings) XMLType() wire.Name     { return "{" + Namespace + "}imSettingsType" }
 func (*ImSettings) XMLTable() *codec.Table { return &tableImSettings }
 
 var tableImSettings = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "attendeeInviteOther"}}},
-	Fields:   "0b?",
+	Space: &nsSite,
+	Names: "attendeeInviteOther", Fields: "0b?",
 }
 
-func (v *ImSettings) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableImSettings, &v.XMLExtra, v)
-}
-func (v *ImSettings) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableImSettings.Elements[0].Name, v.AttendeeInviteOther)
-}
-func (v ImSettings) String() string { return codec.Shown(&v) }
+func (v *ImSettings) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ImSettings) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ImSettings) String() string   { return codec.Shown(&v) }
 func (v *ImSettings) Validate() error { return wire.Validate(v) }
 
 func (*InstallationOption) XMLType() wire.Name     { return "{" + Namespace + "}installationOptionType" }
 func (*InstallationOption) XMLTable() *codec.Table { return &tableInstallationOption }
 
 var tableInstallationOption = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "autoUpdate"}}},
-	Fields:   "0b?",
+	Space: &nsSite,
+	Names: "autoUpdate", Fields: "0b?",
 }
 
-func (v *InstallationOption) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableInstallationOption, &v.XMLExtra, v)
-}
-func (v *InstallationOption) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableInstallationOption.Elements[0].Name, v.AutoUpdate)
-}
-func (v InstallationOption) String() string { return codec.Shown(&v) }
+func (v *InstallationOption) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *InstallationOption) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v InstallationOption) String() string   { return codec.Shown(&v) }
 func (v *InstallationOption) Validate() error { return wire.Validate(v) }
 
 func (*InstantMessenger) XMLType() wire.Name     { return "{" + Namespace + "}instantMessengerType" }
@@ -520,142 +267,57 @@ var tableInstantMessenger = codec.Table{
 	Space: &nsSite,
 }
 
-func (v *InstantMessenger) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableInstantMessenger)
-	return d.Err()
-}
-func (v *InstantMessenger) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v InstantMessenger) String() string { return codec.Shown(&v) }
+func (v *InstantMessenger) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *InstantMessenger) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v InstantMessenger) String() string   { return codec.Shown(&v) }
 func (v *InstantMessenger) Validate() error { return wire.Validate(v) }
 
 func (*Integration) XMLType() wire.Name     { return "{" + Namespace + "}integrationType" }
 func (*Integration) XMLTable() *codec.Table { return &tableIntegration }
 
 var tableIntegration = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "outlook"}},
-		{Name: codec.Name{Space: &nsSite, Local: "outlookForMac"}},
-		{Name: codec.Name{Space: &nsSite, Local: "lotusNotes"}},
-		{Name: codec.Name{Space: &nsSite, Local: "oneClick"}},
-		{Name: codec.Name{Space: &nsSite, Local: "showSysTrayIcon"}},
-		{Name: codec.Name{Space: &nsSite, Local: "office"}},
-		{Name: codec.Name{Space: &nsSite, Local: "excel"}},
-		{Name: codec.Name{Space: &nsSite, Local: "powerPoint"}},
-		{Name: codec.Name{Space: &nsSite, Local: "word"}},
-		{Name: codec.Name{Space: &nsSite, Local: "IE"}},
-		{Name: codec.Name{Space: &nsSite, Local: "firefox"}},
-		{Name: codec.Name{Space: &nsSite, Local: "explorerRightClick"}},
-		{Name: codec.Name{Space: &nsSite, Local: "instantMessenger"}},
-		{Name: codec.Name{Space: &nsSite, Local: "aolMessenger"}},
-		{Name: codec.Name{Space: &nsSite, Local: "googleTalk"}},
-		{Name: codec.Name{Space: &nsSite, Local: "lotusSametime"}},
-		{Name: codec.Name{Space: &nsSite, Local: "skype"}},
-		{Name: codec.Name{Space: &nsSite, Local: "windowsMessenger"}},
-		{Name: codec.Name{Space: &nsSite, Local: "yahooMessenger"}},
-		{Name: codec.Name{Space: &nsSite, Local: "ciscoIPPhone"}},
-		{Name: codec.Name{Space: &nsSite, Local: "ciscoCUAEURL"}},
-		{Name: codec.Name{Space: &nsSite, Local: "pcNow"}},
-		{Name: codec.Name{Space: &nsSite, Local: "iGoogle"}},
-		{Name: codec.Name{Space: &nsSite, Local: "iPhoneDusting"}},
-		{Name: codec.Name{Space: &nsSite, Local: "CUMAURL"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20s? 21b? 22b? 23b? 24s?",
+	Space: &nsSite,
+	Names: `
+		outlook outlookForMac lotusNotes oneClick showSysTrayIcon office excel powerPoint word IE
+		firefox explorerRightClick instantMessenger aolMessenger googleTalk lotusSametime skype
+		windowsMessenger yahooMessenger ciscoIPPhone ciscoCUAEURL pcNow iGoogle iPhoneDusting CUMAURL`, Fields: `
+		0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20s?
+		21b? 22b? 23b? 24s?`,
 }
 
-func (v *Integration) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableIntegration, &v.XMLExtra, v)
-}
-func (v *Integration) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableIntegration.Elements[0].Name, v.Outlook)
-	codec.WriteOptBool(e, &tableIntegration.Elements[1].Name, v.OutlookForMac)
-	codec.WriteOptBool(e, &tableIntegration.Elements[2].Name, v.LotusNotes)
-	codec.WriteOptBool(e, &tableIntegration.Elements[3].Name, v.OneClick)
-	codec.WriteOptBool(e, &tableIntegration.Elements[4].Name, v.ShowSysTrayIcon)
-	codec.WriteOptBool(e, &tableIntegration.Elements[5].Name, v.Office)
-	codec.WriteOptBool(e, &tableIntegration.Elements[6].Name, v.Excel)
-	codec.WriteOptBool(e, &tableIntegration.Elements[7].Name, v.PowerPoint)
-	codec.WriteOptBool(e, &tableIntegration.Elements[8].Name, v.Word)
-	codec.WriteOptBool(e, &tableIntegration.Elements[9].Name, v.IE)
-	codec.WriteOptBool(e, &tableIntegration.Elements[10].Name, v.Firefox)
-	codec.WriteOptBool(e, &tableIntegration.Elements[11].Name, v.ExplorerRightClick)
-	codec.WriteOptBool(e, &tableIntegration.Elements[12].Name, v.InstantMessenger)
-	codec.WriteOptBool(e, &tableIntegration.Elements[13].Name, v.AolMessenger)
-	codec.WriteOptBool(e, &tableIntegration.Elements[14].Name, v.GoogleTalk)
-	codec.WriteOptBool(e, &tableIntegration.Elements[15].Name, v.LotusSametime)
-	codec.WriteOptBool(e, &tableIntegration.Elements[16].Name, v.Skype)
-	codec.WriteOptBool(e, &tableIntegration.Elements[17].Name, v.WindowsMessenger)
-	codec.WriteOptBool(e, &tableIntegration.Elements[18].Name, v.YahooMessenger)
-	codec.WriteOptBool(e, &tableIntegration.Elements[19].Name, v.CiscoIPPhone)
-	codec.WriteOptString(e, &tableIntegration.Elements[20].Name, v.CiscoCUAEURL)
-	codec.WriteOptBool(e, &tableIntegration.Elements[21].Name, v.PcNow)
-	codec.WriteOptBool(e, &tableIntegration.Elements[22].Name, v.IGoogle)
-	codec.WriteOptBool(e, &tableIntegration.Elements[23].Name, v.IPhoneDusting)
-	codec.WriteOptString(e, &tableIntegration.Elements[24].Name, v.CUMAURL)
-}
-func (v Integration) String() string { return codec.Shown(&v) }
+func (v *Integration) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Integration) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Integration) String() string   { return codec.Shown(&v) }
 func (v *Integration) Validate() error { return wire.Validate(v) }
 
 func (*Link) XMLType() wire.Name     { return "{" + Namespace + "}linkType" }
 func (*Link) XMLTable() *codec.Table { return &tableLink }
 
 var tableLink = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "name"}},
-		{Name: codec.Name{Space: &nsSite, Local: "url"}},
-		{Name: codec.Name{Space: &nsSite, Local: "target"}},
-		{Name: codec.Name{Space: &nsSite, Local: "iconURL"}},
-	},
-	Fields: "0s? 1s? 2E? 3s?",
+	Space: &nsSite,
+	Names: "name url target iconURL", Fields: "0s? 1s? 2E? 3s?",
 }
 
-func (v *Link) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLink, &v.XMLExtra, v) }
-func (v *Link) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLink.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableLink.Elements[1].Name, v.Url)
-	codec.WriteOptEnum(e, &tableLink.Elements[2].Name, v.Target)
-	codec.WriteOptString(e, &tableLink.Elements[3].Name, v.IconURL)
-}
-func (v Link) String() string { return codec.Shown(&v) }
+func (v *Link) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Link) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Link) String() string   { return codec.Shown(&v) }
 func (v *Link) Validate() error { return wire.Validate(v) }
-func (v *Link) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLink, v, 2, 2)
-	}
-}
 
 func (*LockDownPT) XMLType() wire.Name     { return "{" + Namespace + "}lockDownPTType" }
 func (*LockDownPT) XMLTable() *codec.Table { return &tableLockDownPT }
 
 var tableLockDownPT = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "lockDown"}},
-		{Name: codec.Name{Space: &nsSite, Local: "version"}},
-	},
-	Fields: "0b? 1s?",
+	Space: &nsSite,
+	Names: "lockDown version", Fields: "0b? 1s?",
 }
 
-func (v *LockDownPT) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLockDownPT, &v.XMLExtra, v)
-}
-func (v *LockDownPT) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableLockDownPT.Elements[0].Name, v.LockDown)
-	codec.WriteOptString(e, &tableLockDownPT.Elements[1].Name, v.Version)
-}
-func (v LockDownPT) String() string { return codec.Shown(&v) }
+func (v *LockDownPT) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LockDownPT) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LockDownPT) String() string   { return codec.Shown(&v) }
 func (v *LockDownPT) Validate() error { return wire.Validate(v) }
 
 func (*MeetingPlaceTelephony) XMLType() wire.Name {
@@ -664,204 +326,78 @@ func (*MeetingPlaceTelephony) XMLType() wire.Name {
 func (*MeetingPlaceTelephony) XMLTable() *codec.Table { return &tableMeetingPlaceTelephony }
 
 var tableMeetingPlaceTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "persistentTSP"}},
-		{Name: codec.Name{Space: &nsSite, Local: "mpAudioConferencing"}},
-	},
-	Fields: "0b. 1E.", Need: 0x3,
+	Space: &nsSite,
+	Names: "persistentTSP mpAudioConferencing", Fields: "0b. 1E.", Need: 0x3,
 }
 
-func (v *MeetingPlaceTelephony) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingPlaceTelephony, &v.XMLExtra, v)
-}
-func (v *MeetingPlaceTelephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableMeetingPlaceTelephony.Elements[0].Name, v.PersistentTSP)
-	codec.WriteEnum(e, &tableMeetingPlaceTelephony.Elements[1].Name, v.MpAudioConferencing)
-}
-func (v MeetingPlaceTelephony) String() string { return codec.Shown(&v) }
+func (v *MeetingPlaceTelephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingPlaceTelephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingPlaceTelephony) String() string   { return codec.Shown(&v) }
 func (v *MeetingPlaceTelephony) Validate() error { return wire.Validate(v) }
-func (v *MeetingPlaceTelephony) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("mpAudioConferencing", -1, v.MpAudioConferencing)
-	}
-}
 
 func (*MeetingPlace) XMLType() wire.Name     { return "{" + Namespace + "}meetingPlaceType" }
 func (*MeetingPlace) XMLTable() *codec.Table { return &tableMeetingPlace }
 
 var tableMeetingPlace = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "mpProfileURL"}},
-		{Name: codec.Name{Space: &nsSite, Local: "mpLogoutURL"}},
-		{Name: codec.Name{Space: &nsSite, Local: "mpInternalMeetingLink"}},
-		{Name: codec.Name{Space: &nsSite, Local: "nbrProfileNumber"}},
-		{Name: codec.Name{Space: &nsSite, Local: "nbrProfilePassword"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? -",
+	Space: &nsSite,
+	Names: "mpProfileURL mpLogoutURL mpInternalMeetingLink nbrProfileNumber nbrProfilePassword", Fields: "0s? 1s? 2s? 3s? 4k?",
 }
 
-func (v *MeetingPlace) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableMeetingPlace, v); i != codec.End; i = d.NextField(&tableMeetingPlace, v) {
-		switch i {
-		case 4:
-			codec.ReadSecret(d, &v.NbrProfilePassword)
-		}
-	}
-	return d.Err()
-}
-func (v *MeetingPlace) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableMeetingPlace.Elements[0].Name, v.MpProfileURL)
-	codec.WriteOptString(e, &tableMeetingPlace.Elements[1].Name, v.MpLogoutURL)
-	codec.WriteOptString(e, &tableMeetingPlace.Elements[2].Name, v.MpInternalMeetingLink)
-	codec.WriteOptString(e, &tableMeetingPlace.Elements[3].Name, v.NbrProfileNumber)
-	codec.WriteOptSecret(e, &tableMeetingPlace.Elements[4].Name, v.NbrProfilePassword)
-}
-func (v MeetingPlace) String() string { return codec.Shown(&v) }
+func (v *MeetingPlace) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingPlace) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingPlace) String() string   { return codec.Shown(&v) }
 func (v *MeetingPlace) Validate() error { return wire.Validate(v) }
 
 func (*Menu) XMLType() wire.Name     { return "{" + Namespace + "}menuType" }
 func (*Menu) XMLTable() *codec.Table { return &tableMenu }
 
 var tableMenu = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "userGuides"}},
-		{Name: codec.Name{Space: &nsSite, Local: "downloads"}},
-		{Name: codec.Name{Space: &nsSite, Local: "training"}},
-		{Name: codec.Name{Space: &nsSite, Local: "contactUs"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportMyResources"}},
-	},
-	Fields: "0O? 1O? 2O? 3O? 4b?",
+	Space: &nsSite,
+	Names: "userGuides downloads training contactUs supportMyResources", Fields: "0O? 1O? 2O? 3O? 4b?",
 }
 
-func (v *Menu) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMenu, &v.XMLExtra, v) }
-func (v *Menu) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableMenu, v, 0, 3)
-	codec.WriteOptBool(e, &tableMenu.Elements[4].Name, v.SupportMyResources)
-}
-func (v Menu) String() string { return codec.Shown(&v) }
+func (v *Menu) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Menu) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Menu) String() string   { return codec.Shown(&v) }
 func (v *Menu) Validate() error { return wire.Validate(v) }
-func (v *Menu) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMenu, v, 0, 3)
-	}
-}
 
 func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
 func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "isEnterprise"}},
-		{Name: codec.Name{Space: &nsSite, Local: "serviceType"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "meetingTypes"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "siteName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "brandName"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "region"}},
-		{Name: codec.Name{Space: &nsSite, Local: "currency"}},
-		{Name: codec.Name{Space: &nsSite, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsSite, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsSite, Local: "parterID"}},
-		{Name: codec.Name{Space: &nsSite, Local: "webDomain"}},
-		{Name: codec.Name{Space: &nsSite, Local: "meetingDomain"}},
-		{Name: codec.Name{Space: &nsSite, Local: "telephonyDomain"}},
-		{Name: codec.Name{Space: &nsSite, Local: "pageVersion"}},
-		{Name: codec.Name{Space: &nsSite, Local: "clientVersion"}},
-		{Name: codec.Name{Space: &nsSite, Local: "pageLanguage"}},
-		{Name: codec.Name{Space: &nsSite, Local: "activateStatus"}},
-		{Name: codec.Name{Space: &nsSite, Local: "webPageType", Default: &codec.Default{Text: "PHP"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "iCalendar"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myWebExDefaultPage"}},
-		{Name: codec.Name{Space: &nsSite, Local: "componentVersion"}},
-		{Name: codec.Name{Space: &nsSite, Local: "accountNumLimit"}},
-		{Name: codec.Name{Space: &nsSite, Local: "activeUserCount"}},
-		{Name: codec.Name{Space: &nsSite, Local: "auoAccountNumLimit"}},
-		{Name: codec.Name{Space: &nsSite, Local: "auoActiveUserCount"}},
-		{Name: codec.Name{Space: &nsSite, Local: "displayMeetingActualTime"}},
-		{Name: codec.Name{Space: &nsSite, Local: "displayOffset"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportWebEx11"}},
-	},
-	Fields: "0b. 1s* 2o* 3s. 4s* 5s. 6s. 7i. 8E? 9s? 10s. 11s. 12s. 13s. 14s. 15s. 16b. 17e? 18b? 19E? 20s? 21i? 22i? 23i? 24i? 25b? 26b? 27b?", Need: 0x1fce9,
+	Space: &nsSite,
+	Names: `
+		isEnterprise serviceType* meetingTypes* siteName brandName* region currency timeZoneID timeZone
+		parterID webDomain meetingDomain telephonyDomain pageVersion clientVersion pageLanguage
+		activateStatus webPageType= iCalendar myWebExDefaultPage componentVersion accountNumLimit
+		activeUserCount auoAccountNumLimit auoActiveUserCount displayMeetingActualTime displayOffset
+		supportWebEx11`, Fields: `
+		0b. 1s* 2o* 3s. 4s* 5s. 6s. 7i. 8E? 9s? 10s. 11s. 12s. 13s. 14s. 15s. 16b. 17e? 18b? 19E? 20s?
+		21i? 22i? 23i? 24i? 25b? 26b? 27b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "PHP"}}, Need: 0x1fce9,
+	Checks: "1{1,} 17~",
 }
 
-func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
-func (v *MetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableMetaData.Elements[0].Name, v.IsEnterprise)
-	codec.WriteStrings(e, &tableMetaData.Elements[1].Name, v.ServiceType)
-	codec.WriteObjects(e, &tableMetaData.Elements[2].Name, v.MeetingTypes)
-	codec.WriteString(e, &tableMetaData.Elements[3].Name, v.SiteName)
-	codec.WriteStrings(e, &tableMetaData.Elements[4].Name, v.BrandName)
-	codec.WriteString(e, &tableMetaData.Elements[5].Name, v.Region)
-	codec.WriteString(e, &tableMetaData.Elements[6].Name, v.Currency)
-	codec.WriteInt(e, &tableMetaData.Elements[7].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableMetaData.Elements[8].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableMetaData.Elements[9].Name, v.ParterID)
-	codec.WriteString(e, &tableMetaData.Elements[10].Name, v.WebDomain)
-	codec.WriteString(e, &tableMetaData.Elements[11].Name, v.MeetingDomain)
-	codec.WriteString(e, &tableMetaData.Elements[12].Name, v.TelephonyDomain)
-	codec.WriteString(e, &tableMetaData.Elements[13].Name, v.PageVersion)
-	codec.WriteString(e, &tableMetaData.Elements[14].Name, v.ClientVersion)
-	codec.WriteString(e, &tableMetaData.Elements[15].Name, v.PageLanguage)
-	codec.WriteBool(e, &tableMetaData.Elements[16].Name, v.ActivateStatus)
-	codec.WriteOptEnum(e, &tableMetaData.Elements[17].Name, v.WebPageType)
-	codec.WriteOptBool(e, &tableMetaData.Elements[18].Name, v.ICalendar)
-	codec.WriteOptEnum(e, &tableMetaData.Elements[19].Name, v.MyWebExDefaultPage)
-	codec.WriteOptString(e, &tableMetaData.Elements[20].Name, v.ComponentVersion)
-	codec.WriteOptInt(e, &tableMetaData.Elements[21].Name, v.AccountNumLimit)
-	codec.WriteOptInt(e, &tableMetaData.Elements[22].Name, v.ActiveUserCount)
-	codec.WriteOptInt(e, &tableMetaData.Elements[23].Name, v.AuoAccountNumLimit)
-	codec.WriteOptInt(e, &tableMetaData.Elements[24].Name, v.AuoActiveUserCount)
-	codec.WriteOptBool(e, &tableMetaData.Elements[25].Name, v.DisplayMeetingActualTime)
-	codec.WriteOptBool(e, &tableMetaData.Elements[26].Name, v.DisplayOffset)
-	codec.WriteOptBool(e, &tableMetaData.Elements[27].Name, v.SupportWebEx11)
-}
-func (v MetaData) String() string { return codec.Shown(&v) }
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MetaData) String() string   { return codec.Shown(&v) }
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-func (v *MetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("serviceType", len(v.ServiceType), 1, 0)
-		c.Fields(&tableMetaData, v, 8, 8)
-		if v.WebPageType != nil {
-			if *v.WebPageType != "" {
-				c.Object("webPageType", -1, *v.WebPageType)
-			}
-		}
-		c.Fields(&tableMetaData, v, 19, 19)
-	}
-}
 
 func (*MpAudio) XMLType() wire.Name     { return "{" + Namespace + "}mpAudioType" }
 func (*MpAudio) XMLTable() *codec.Table { return &tableMpAudio }
 
 var tableMpAudio = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "label"}},
-		{Name: codec.Name{Space: &nsSite, Local: "phoneNumber"}},
-	},
-	Fields: "0s? 1s?",
+	Space: &nsSite,
+	Names: "label phoneNumber", Fields: "0s? 1s?",
 }
 
-func (v *MpAudio) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMpAudio, &v.XMLExtra, v) }
-func (v *MpAudio) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableMpAudio.Elements[0].Name, v.Label)
-	codec.WriteOptString(e, &tableMpAudio.Elements[1].Name, v.PhoneNumber)
-}
-func (v MpAudio) String() string { return codec.Shown(&v) }
+func (v *MpAudio) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MpAudio) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MpAudio) String() string   { return codec.Shown(&v) }
 func (v *MpAudio) Validate() error { return wire.Validate(v) }
 
 func (*MsOffice) XMLType() wire.Name     { return "{" + Namespace + "}msOfficeType" }
@@ -871,191 +407,75 @@ var tableMsOffice = codec.Table{
 	Space: &nsSite,
 }
 
-func (v *MsOffice) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableMsOffice)
-	return d.Err()
-}
-func (v *MsOffice) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v MsOffice) String() string { return codec.Shown(&v) }
+func (v *MsOffice) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MsOffice) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MsOffice) String() string   { return codec.Shown(&v) }
 func (v *MsOffice) Validate() error { return wire.Validate(v) }
 
 func (*MyWebExBar) XMLType() wire.Name     { return "{" + Namespace + "}myWebExBarType" }
 func (*MyWebExBar) XMLTable() *codec.Table { return &tableMyWebExBar }
 
 var tableMyWebExBar = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "customLinks"}},
-		{Name: codec.Name{Space: &nsSite, Local: "partnerLinks"}},
-		{Name: codec.Name{Space: &nsSite, Local: "partnerIntegration"}},
-		{Name: codec.Name{Space: &nsSite, Local: "support"}},
-		{Name: codec.Name{Space: &nsSite, Local: "training"}},
-	},
-	Fields: "0O? 1O? 2b? 3O? 4O?",
+	Space: &nsSite,
+	Names: "customLinks partnerLinks partnerIntegration support training", Fields: "0O? 1O? 2b? 3O? 4O?",
 }
 
-func (v *MyWebExBar) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMyWebExBar, &v.XMLExtra, v)
-}
-func (v *MyWebExBar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableMyWebExBar, v, 0, 1)
-	codec.WriteOptBool(e, &tableMyWebExBar.Elements[2].Name, v.PartnerIntegration)
-	e.Fields(&tableMyWebExBar, v, 3, 4)
-}
-func (v MyWebExBar) String() string { return codec.Shown(&v) }
+func (v *MyWebExBar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MyWebExBar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MyWebExBar) String() string   { return codec.Shown(&v) }
 func (v *MyWebExBar) Validate() error { return wire.Validate(v) }
-func (v *MyWebExBar) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMyWebExBar, v, 0, 4)
-	}
-}
 
 func (*MyWebExConfig) XMLType() wire.Name     { return "{" + Namespace + "}myWebExConfigType" }
 func (*MyWebExConfig) XMLTable() *codec.Table { return &tableMyWebExConfig }
 
 var tableMyWebExConfig = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "myContacts"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myProfile"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myMeetings"}},
-		{Name: codec.Name{Space: &nsSite, Local: "trainingRecordings"}},
-		{Name: codec.Name{Space: &nsSite, Local: "folders", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "eventDocument"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myReport"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myComputer", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "personalMeetingPage"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myFilesStorage"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myComputerNumbers"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enableMyWebExPro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myWebExProHostLimit"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myWebExProMaxHosts"}},
-		{Name: codec.Name{Space: &nsSite, Local: "restrictAccessAnyApps"}},
-		{Name: codec.Name{Space: &nsSite, Local: "restrictAccessAnyAppsNum"}},
-		{Name: codec.Name{Space: &nsSite, Local: "addlAccessAnyComputersLimit"}},
-		{Name: codec.Name{Space: &nsSite, Local: "addlAccessAnyComputers"}},
-		{Name: codec.Name{Space: &nsSite, Local: "addlStorageLimit"}},
-		{Name: codec.Name{Space: &nsSite, Local: "addlStorage"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myContactsPro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myProfilePro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myMeetingsPro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "trainingRecordingsPro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "foldersPro", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "eventDocumentPro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myReportPro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myComputerPro", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "personalMeetingPagePro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myFilesStoragePro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myComputerNumbersPro"}},
-		{Name: codec.Name{Space: &nsSite, Local: "PMRheaderBranding"}},
-		{Name: codec.Name{Space: &nsSite, Local: "PMRheaderBrandingLocation"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9i? 10i? 11b? 12E? 13i? 14b? 15i? 16E? 17i? 18E? 19i? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29i? 30i? 31b? 32E?",
+	Space: &nsSite,
+	Names: `
+		myContacts myProfile myMeetings trainingRecordings folders= eventDocument myReport myComputer=
+		personalMeetingPage myFilesStorage myComputerNumbers enableMyWebExPro myWebExProHostLimit
+		myWebExProMaxHosts restrictAccessAnyApps restrictAccessAnyAppsNum addlAccessAnyComputersLimit
+		addlAccessAnyComputers addlStorageLimit addlStorage myContactsPro myProfilePro myMeetingsPro
+		trainingRecordingsPro foldersPro= eventDocumentPro myReportPro myComputerPro=
+		personalMeetingPagePro myFilesStoragePro myComputerNumbersPro PMRheaderBranding
+		PMRheaderBrandingLocation`, Fields: `
+		0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9i? 10i? 11b? 12E? 13i? 14b? 15i? 16E? 17i? 18E? 19i? 20b?
+		21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29i? 30i? 31b? 32E?`, NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
 }
 
-func (v *MyWebExConfig) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMyWebExConfig, &v.XMLExtra, v)
-}
-func (v *MyWebExConfig) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[0].Name, v.MyContacts)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[1].Name, v.MyProfile)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[2].Name, v.MyMeetings)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[3].Name, v.TrainingRecordings)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[4].Name, v.Folders)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[5].Name, v.EventDocument)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[6].Name, v.MyReport)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[7].Name, v.MyComputer)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[8].Name, v.PersonalMeetingPage)
-	codec.WriteOptInt(e, &tableMyWebExConfig.Elements[9].Name, v.MyFilesStorage)
-	codec.WriteOptInt(e, &tableMyWebExConfig.Elements[10].Name, v.MyComputerNumbers)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[11].Name, v.EnableMyWebExPro)
-	codec.WriteOptEnum(e, &tableMyWebExConfig.Elements[12].Name, v.MyWebExProHostLimit)
-	codec.WriteOptInt(e, &tableMyWebExConfig.Elements[13].Name, v.MyWebExProMaxHosts)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[14].Name, v.RestrictAccessAnyApps)
-	codec.WriteOptInt(e, &tableMyWebExConfig.Elements[15].Name, v.RestrictAccessAnyAppsNum)
-	codec.WriteOptEnum(e, &tableMyWebExConfig.Elements[16].Name, v.AddlAccessAnyComputersLimit)
-	codec.WriteOptInt(e, &tableMyWebExConfig.Elements[17].Name, v.AddlAccessAnyComputers)
-	codec.WriteOptEnum(e, &tableMyWebExConfig.Elements[18].Name, v.AddlStorageLimit)
-	codec.WriteOptInt(e, &tableMyWebExConfig.Elements[19].Name, v.AddlStorage)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[20].Name, v.MyContactsPro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[21].Name, v.MyProfilePro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[22].Name, v.MyMeetingsPro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[23].Name, v.TrainingRecordingsPro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[24].Name, v.FoldersPro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[25].Name, v.EventDocumentPro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[26].Name, v.MyReportPro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[27].Name, v.MyComputerPro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[28].Name, v.PersonalMeetingPagePro)
-	codec.WriteOptInt(e, &tableMyWebExConfig.Elements[29].Name, v.MyFilesStoragePro)
-	codec.WriteOptInt(e, &tableMyWebExConfig.Elements[30].Name, v.MyComputerNumbersPro)
-	codec.WriteOptBool(e, &tableMyWebExConfig.Elements[31].Name, v.PMRheaderBranding)
-	codec.WriteOptEnum(e, &tableMyWebExConfig.Elements[32].Name, v.PMRheaderBrandingLocation)
-}
-func (v MyWebExConfig) String() string { return codec.Shown(&v) }
+func (v *MyWebExConfig) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MyWebExConfig) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MyWebExConfig) String() string   { return codec.Shown(&v) }
 func (v *MyWebExConfig) Validate() error { return wire.Validate(v) }
-func (v *MyWebExConfig) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMyWebExConfig, v, 12, 32)
-	}
-}
 
 func (*NavigationBar) XMLType() wire.Name     { return "{" + Namespace + "}navigationBarType" }
 func (*NavigationBar) XMLTable() *codec.Table { return &tableNavigationBar }
 
 var tableNavigationBar = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "order"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enabled"}},
-		{Name: codec.Name{Space: &nsSite, Local: "serviceName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "customizedName"}},
-	},
-	Fields: "0i. 1b? 2s. 3s?", Need: 0x5,
+	Space: &nsSite,
+	Names: "order enabled serviceName customizedName", Fields: "0i. 1b? 2s. 3s?", Need: 0x5,
 }
 
-func (v *NavigationBar) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableNavigationBar, &v.XMLExtra, v)
-}
-func (v *NavigationBar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableNavigationBar.Elements[0].Name, v.Order)
-	codec.WriteOptBool(e, &tableNavigationBar.Elements[1].Name, v.Enabled)
-	codec.WriteString(e, &tableNavigationBar.Elements[2].Name, v.ServiceName)
-	codec.WriteOptString(e, &tableNavigationBar.Elements[3].Name, v.CustomizedName)
-}
-func (v NavigationBar) String() string { return codec.Shown(&v) }
+func (v *NavigationBar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *NavigationBar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v NavigationBar) String() string   { return codec.Shown(&v) }
 func (v *NavigationBar) Validate() error { return wire.Validate(v) }
 
 func (*OneClick) XMLType() wire.Name     { return "{" + Namespace + "}oneClickType" }
 func (*OneClick) XMLTable() *codec.Table { return &tableOneClick }
 
 var tableOneClick = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "allowJoinUnlistMeeting"}},
-		{Name: codec.Name{Space: &nsSite, Local: "requireApproveJoin"}},
-	},
-	Fields: "0b? 1b?",
+	Space: &nsSite,
+	Names: "allowJoinUnlistMeeting requireApproveJoin", Fields: "0b? 1b?",
 }
 
-func (v *OneClick) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOneClick, &v.XMLExtra, v) }
-func (v *OneClick) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableOneClick.Elements[0].Name, v.AllowJoinUnlistMeeting)
-	codec.WriteOptBool(e, &tableOneClick.Elements[1].Name, v.RequireApproveJoin)
-}
-func (v OneClick) String() string { return codec.Shown(&v) }
+func (v *OneClick) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClick) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClick) String() string   { return codec.Shown(&v) }
 func (v *OneClick) Validate() error { return wire.Validate(v) }
 
 func (*OneClicks) XMLType() wire.Name     { return "{" + Namespace + "}oneClicksType" }
@@ -1065,141 +485,69 @@ var tableOneClicks = codec.Table{
 	Space: &nsSite,
 }
 
-func (v *OneClicks) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableOneClicks)
-	return d.Err()
-}
-func (v *OneClicks) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v OneClicks) String() string { return codec.Shown(&v) }
+func (v *OneClicks) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClicks) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClicks) String() string   { return codec.Shown(&v) }
 func (v *OneClicks) Validate() error { return wire.Validate(v) }
 
 func (*PartnerLink) XMLType() wire.Name     { return "{" + Namespace + "}partnerLinkType" }
 func (*PartnerLink) XMLTable() *codec.Table { return &tablePartnerLink }
 
 var tablePartnerLink = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "partnerLink"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsSite,
+	Names: "partnerLink*", Fields: "0O*",
 }
 
-func (v *PartnerLink) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePartnerLink, &v.XMLExtra, v)
-}
-func (v *PartnerLink) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tablePartnerLink.Elements[0].Name, v.PartnerLink)
-}
-func (v PartnerLink) String() string { return codec.Shown(&v) }
+func (v *PartnerLink) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PartnerLink) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PartnerLink) String() string   { return codec.Shown(&v) }
 func (v *PartnerLink) Validate() error { return wire.Validate(v) }
-func (v *PartnerLink) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tablePartnerLink, v, 0, 0)
-	}
-}
 
 func (*PasswordCriteria) XMLType() wire.Name     { return "{" + Namespace + "}passwordCriteriaType" }
 func (*PasswordCriteria) XMLTable() *codec.Table { return &tablePasswordCriteria }
 
 var tablePasswordCriteria = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "mixedCase"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minLength"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minAlpha"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minNumeric"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minSpecial"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowWebTextSessions"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowWebTextAccounts"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowList"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowValue"}, Many: true},
-	},
-	Fields: "0b. 1i. 2i. 3i. 4i. 5b. 6b. 7b. 8s*", Need: 0xff,
+	Space: &nsSite,
+	Names: `
+		mixedCase minLength minAlpha minNumeric minSpecial disallowWebTextSessions
+		disallowWebTextAccounts disallowList disallowValue*`, Fields: "0b. 1i. 2i. 3i. 4i. 5b. 6b. 7b. 8s*", Need: 0xff,
 }
 
-func (v *PasswordCriteria) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePasswordCriteria, &v.XMLExtra, v)
-}
-func (v *PasswordCriteria) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tablePasswordCriteria.Elements[0].Name, v.MixedCase)
-	codec.WriteInt(e, &tablePasswordCriteria.Elements[1].Name, v.MinLength)
-	codec.WriteInt(e, &tablePasswordCriteria.Elements[2].Name, v.MinAlpha)
-	codec.WriteInt(e, &tablePasswordCriteria.Elements[3].Name, v.MinNumeric)
-	codec.WriteInt(e, &tablePasswordCriteria.Elements[4].Name, v.MinSpecial)
-	codec.WriteBool(e, &tablePasswordCriteria.Elements[5].Name, v.DisallowWebTextSessions)
-	codec.WriteBool(e, &tablePasswordCriteria.Elements[6].Name, v.DisallowWebTextAccounts)
-	codec.WriteBool(e, &tablePasswordCriteria.Elements[7].Name, v.DisallowList)
-	codec.WriteStrings(e, &tablePasswordCriteria.Elements[8].Name, v.DisallowValue)
-}
-func (v PasswordCriteria) String() string { return codec.Shown(&v) }
+func (v *PasswordCriteria) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PasswordCriteria) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PasswordCriteria) String() string   { return codec.Shown(&v) }
 func (v *PasswordCriteria) Validate() error { return wire.Validate(v) }
 
 func (*ProductivityTool) XMLType() wire.Name     { return "{" + Namespace + "}productivityToolType" }
 func (*ProductivityTool) XMLTable() *codec.Table { return &tableProductivityTool }
 
 var tableProductivityTool = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "enable"}},
-		{Name: codec.Name{Space: &nsSite, Local: "installOpts"}},
-		{Name: codec.Name{Space: &nsSite, Local: "integrations"}},
-		{Name: codec.Name{Space: &nsSite, Local: "oneClick"}},
-		{Name: codec.Name{Space: &nsSite, Local: "templates"}},
-		{Name: codec.Name{Space: &nsSite, Local: "lockDownPT"}},
-		{Name: codec.Name{Space: &nsSite, Local: "imSettings"}},
-	},
-	Fields: "0b? 1o? 2o? 3o? 4o? 5o? 6o?",
+	Space: &nsSite,
+	Names: "enable installOpts integrations oneClick templates lockDownPT imSettings", Fields: "0b? 1o? 2o? 3o? 4o? 5o? 6o?",
 }
 
-func (v *ProductivityTool) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableProductivityTool, &v.XMLExtra, v)
-}
-func (v *ProductivityTool) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableProductivityTool.Elements[0].Name, v.Enable)
-	e.Fields(&tableProductivityTool, v, 1, 6)
-}
-func (v ProductivityTool) String() string { return codec.Shown(&v) }
+func (v *ProductivityTool) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ProductivityTool) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ProductivityTool) String() string   { return codec.Shown(&v) }
 func (v *ProductivityTool) Validate() error { return wire.Validate(v) }
 
 func (*Queue) XMLType() wire.Name     { return "{" + Namespace + "}queueType" }
 func (*Queue) XMLTable() *codec.Table { return &tableQueue }
 
 var tableQueue = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "name"}},
-		{Name: codec.Name{Space: &nsSite, Local: "numUsers"}},
-		{Name: codec.Name{Space: &nsSite, Local: "modDate"}},
-		{Name: codec.Name{Space: &nsSite, Local: "type"}},
-	},
-	Fields: "0s. 1i? 2s? 3E?", Need: 0x1,
+	Space: &nsSite,
+	Names: "name numUsers modDate type", Fields: "0s. 1i? 2s? 3E?", Need: 0x1,
 }
 
-func (v *Queue) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableQueue, &v.XMLExtra, v) }
-func (v *Queue) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableQueue.Elements[0].Name, v.Name)
-	codec.WriteOptInt(e, &tableQueue.Elements[1].Name, v.NumUsers)
-	codec.WriteOptString(e, &tableQueue.Elements[2].Name, v.ModDate)
-	codec.WriteOptEnum(e, &tableQueue.Elements[3].Name, v.Type)
-}
-func (v Queue) String() string { return codec.Shown(&v) }
+func (v *Queue) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Queue) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Queue) String() string   { return codec.Shown(&v) }
 func (v *Queue) Validate() error { return wire.Validate(v) }
-func (v *Queue) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableQueue, v, 3, 3)
-	}
-}
 
 func (*RecordingPasswordCriteria) XMLType() wire.Name {
 	return "{" + Namespace + "}recordingPasswordCriteriaType"
@@ -1207,36 +555,16 @@ func (*RecordingPasswordCriteria) XMLType() wire.Name {
 func (*RecordingPasswordCriteria) XMLTable() *codec.Table { return &tableRecordingPasswordCriteria }
 
 var tableRecordingPasswordCriteria = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "mixedCase"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minLength"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minAlpha"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minNumeric"}},
-		{Name: codec.Name{Space: &nsSite, Local: "minSpecial"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowWebTextSessions"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowList"}},
-		{Name: codec.Name{Space: &nsSite, Local: "disallowValue"}, Many: true},
-	},
-	Fields: "0b. 1i. 2i. 3i. 4i. 5b? 6b? 7s*", Need: 0x1f,
+	Space: &nsSite,
+	Names: `
+		mixedCase minLength minAlpha minNumeric minSpecial disallowWebTextSessions disallowList
+		disallowValue*`, Fields: "0b. 1i. 2i. 3i. 4i. 5b? 6b? 7s*", Need: 0x1f,
 }
 
-func (v *RecordingPasswordCriteria) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecordingPasswordCriteria, &v.XMLExtra, v)
-}
-func (v *RecordingPasswordCriteria) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableRecordingPasswordCriteria.Elements[0].Name, v.MixedCase)
-	codec.WriteInt(e, &tableRecordingPasswordCriteria.Elements[1].Name, v.MinLength)
-	codec.WriteInt(e, &tableRecordingPasswordCriteria.Elements[2].Name, v.MinAlpha)
-	codec.WriteInt(e, &tableRecordingPasswordCriteria.Elements[3].Name, v.MinNumeric)
-	codec.WriteInt(e, &tableRecordingPasswordCriteria.Elements[4].Name, v.MinSpecial)
-	codec.WriteOptBool(e, &tableRecordingPasswordCriteria.Elements[5].Name, v.DisallowWebTextSessions)
-	codec.WriteOptBool(e, &tableRecordingPasswordCriteria.Elements[6].Name, v.DisallowList)
-	codec.WriteStrings(e, &tableRecordingPasswordCriteria.Elements[7].Name, v.DisallowValue)
-}
-func (v RecordingPasswordCriteria) String() string { return codec.Shown(&v) }
+func (v *RecordingPasswordCriteria) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecordingPasswordCriteria) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecordingPasswordCriteria) String() string   { return codec.Shown(&v) }
 func (v *RecordingPasswordCriteria) Validate() error { return wire.Validate(v) }
 
 func (*ResourceRestrictions) XMLType() wire.Name {
@@ -1245,176 +573,80 @@ func (*ResourceRestrictions) XMLType() wire.Name {
 func (*ResourceRestrictions) XMLTable() *codec.Table { return &tableResourceRestrictions }
 
 var tableResourceRestrictions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "isLicenseManager"}},
-		{Name: codec.Name{Space: &nsSite, Local: "concurrentLicense"}},
-		{Name: codec.Name{Space: &nsSite, Local: "fileFolderCapacity"}},
-		{Name: codec.Name{Space: &nsSite, Local: "maxConcurrentEvents"}},
-		{Name: codec.Name{Space: &nsSite, Local: "archiveStorageLimit"}},
-	},
-	Fields: "0b. 1i? 2i? 3i? 4i?", Need: 0x1,
+	Space: &nsSite,
+	Names: "isLicenseManager concurrentLicense fileFolderCapacity maxConcurrentEvents archiveStorageLimit", Fields: "0b. 1i? 2i? 3i? 4i?", Need: 0x1,
 }
 
-func (v *ResourceRestrictions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableResourceRestrictions, &v.XMLExtra, v)
-}
-func (v *ResourceRestrictions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableResourceRestrictions.Elements[0].Name, v.IsLicenseManager)
-	codec.WriteOptInt(e, &tableResourceRestrictions.Elements[1].Name, v.ConcurrentLicense)
-	codec.WriteOptInt(e, &tableResourceRestrictions.Elements[2].Name, v.FileFolderCapacity)
-	codec.WriteOptInt(e, &tableResourceRestrictions.Elements[3].Name, v.MaxConcurrentEvents)
-	codec.WriteOptInt(e, &tableResourceRestrictions.Elements[4].Name, v.ArchiveStorageLimit)
-}
-func (v ResourceRestrictions) String() string { return codec.Shown(&v) }
+func (v *ResourceRestrictions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResourceRestrictions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResourceRestrictions) String() string   { return codec.Shown(&v) }
 func (v *ResourceRestrictions) Validate() error { return wire.Validate(v) }
 
 func (*SamlSSO) XMLType() wire.Name     { return "{" + Namespace + "}samlSSOType" }
 func (*SamlSSO) XMLTable() *codec.Table { return &tableSamlSSO }
 
 var tableSamlSSO = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "enableSSO"}},
-		{Name: codec.Name{Space: &nsSite, Local: "autoAccountCreation"}},
-	},
-	Fields: "0b? 1b?",
+	Space: &nsSite,
+	Names: "enableSSO autoAccountCreation", Fields: "0b? 1b?",
 }
 
-func (v *SamlSSO) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSamlSSO, &v.XMLExtra, v) }
-func (v *SamlSSO) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableSamlSSO.Elements[0].Name, v.EnableSSO)
-	codec.WriteOptBool(e, &tableSamlSSO.Elements[1].Name, v.AutoAccountCreation)
-}
-func (v SamlSSO) String() string { return codec.Shown(&v) }
+func (v *SamlSSO) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SamlSSO) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SamlSSO) String() string   { return codec.Shown(&v) }
 func (v *SamlSSO) Validate() error { return wire.Validate(v) }
 
 func (*ScheduleOptions) XMLType() wire.Name     { return "{" + Namespace + "}scheduleOptionsType" }
 func (*ScheduleOptions) XMLTable() *codec.Table { return &tableScheduleOptions }
 
 var tableScheduleOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "scheduleOnBehalf"}},
-		{Name: codec.Name{Space: &nsSite, Local: "saveSessionTemplate"}},
-	},
-	Fields: "0b? 1b?",
+	Space: &nsSite,
+	Names: "scheduleOnBehalf saveSessionTemplate", Fields: "0b? 1b?",
 }
 
-func (v *ScheduleOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableScheduleOptions, &v.XMLExtra, v)
-}
-func (v *ScheduleOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableScheduleOptions.Elements[0].Name, v.ScheduleOnBehalf)
-	codec.WriteOptBool(e, &tableScheduleOptions.Elements[1].Name, v.SaveSessionTemplate)
-}
-func (v ScheduleOptions) String() string { return codec.Shown(&v) }
+func (v *ScheduleOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ScheduleOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ScheduleOptions) String() string   { return codec.Shown(&v) }
 func (v *ScheduleOptions) Validate() error { return wire.Validate(v) }
 
 func (*SecurityOptions) XMLType() wire.Name     { return "{" + Namespace + "}securityOptionsType" }
 func (*SecurityOptions) XMLTable() *codec.Table { return &tableSecurityOptions }
 
 var tableSecurityOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "passwordExpires"}},
-		{Name: codec.Name{Space: &nsSite, Local: "passwordLifetime"}},
-		{Name: codec.Name{Space: &nsSite, Local: "allMeetingsUnlisted"}},
-		{Name: codec.Name{Space: &nsSite, Local: "allMeetingsPassword"}},
-		{Name: codec.Name{Space: &nsSite, Local: "joinBeforeHost"}},
-		{Name: codec.Name{Space: &nsSite, Local: "audioBeforeHost"}},
-		{Name: codec.Name{Space: &nsSite, Local: "changePersonalURL"}},
-		{Name: codec.Name{Space: &nsSite, Local: "changeUserName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "meetings"}},
-		{Name: codec.Name{Space: &nsSite, Local: "strictUserPassword"}},
-		{Name: codec.Name{Space: &nsSite, Local: "accountNotify"}},
-		{Name: codec.Name{Space: &nsSite, Local: "requireLoginBeforeSiteAccess"}},
-		{Name: codec.Name{Space: &nsSite, Local: "changePWDWhenAutoLogin"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enforceBaseline"}},
-		{Name: codec.Name{Space: &nsSite, Local: "passwordChangeIntervalOpt"}},
-		{Name: codec.Name{Space: &nsSite, Local: "passwordChangeInterval"}},
-		{Name: codec.Name{Space: &nsSite, Local: "firstAttendeeAsPresenter"}},
-		{Name: codec.Name{Space: &nsSite, Local: "isEnableUUIDLink"}},
-		{Name: codec.Name{Space: &nsSite, Local: "isEnableUUIDLinkForSAC"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enforceRecordingPwdForMC"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enforceRecordingPwdForEC"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enforceRecordingPwdForTC"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enforceRecordingPwdForMisc"}},
-		{Name: codec.Name{Space: &nsSite, Local: "ECMeetingsUnlisted"}},
-		{Name: codec.Name{Space: &nsSite, Local: "TCMeetingsUnlisted"}},
-	},
-	Fields: "0b. 1i. 2b. 3b. 4b. 5b. 6b. 7b. 8o. 9b. 10b? 11b? 12b. 13b. 14b. 15i. 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b?", Need: 0xf3ff,
+	Space: &nsSite,
+	Names: `
+		passwordExpires passwordLifetime allMeetingsUnlisted allMeetingsPassword joinBeforeHost
+		audioBeforeHost changePersonalURL changeUserName meetings strictUserPassword accountNotify
+		requireLoginBeforeSiteAccess changePWDWhenAutoLogin enforceBaseline passwordChangeIntervalOpt
+		passwordChangeInterval firstAttendeeAsPresenter isEnableUUIDLink isEnableUUIDLinkForSAC
+		enforceRecordingPwdForMC enforceRecordingPwdForEC enforceRecordingPwdForTC
+		enforceRecordingPwdForMisc ECMeetingsUnlisted TCMeetingsUnlisted`, Fields: `
+		0b. 1i. 2b. 3b. 4b. 5b. 6b. 7b. 8o. 9b. 10b? 11b? 12b. 13b. 14b. 15i. 16b? 17b? 18b? 19b? 20b?
+		21b? 22b? 23b? 24b?`, Need: 0xf3ff,
 }
 
-func (v *SecurityOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSecurityOptions, &v.XMLExtra, v)
-}
-func (v *SecurityOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[0].Name, v.PasswordExpires)
-	codec.WriteInt(e, &tableSecurityOptions.Elements[1].Name, v.PasswordLifetime)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[2].Name, v.AllMeetingsUnlisted)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[3].Name, v.AllMeetingsPassword)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[4].Name, v.JoinBeforeHost)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[5].Name, v.AudioBeforeHost)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[6].Name, v.ChangePersonalURL)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[7].Name, v.ChangeUserName)
-	e.Object(&tableSecurityOptions.Elements[8].Name, &v.Meetings)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[9].Name, v.StrictUserPassword)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[10].Name, v.AccountNotify)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[11].Name, v.RequireLoginBeforeSiteAccess)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[12].Name, v.ChangePWDWhenAutoLogin)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[13].Name, v.EnforceBaseline)
-	codec.WriteBool(e, &tableSecurityOptions.Elements[14].Name, v.PasswordChangeIntervalOpt)
-	codec.WriteInt(e, &tableSecurityOptions.Elements[15].Name, v.PasswordChangeInterval)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[16].Name, v.FirstAttendeeAsPresenter)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[17].Name, v.IsEnableUUIDLink)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[18].Name, v.IsEnableUUIDLinkForSAC)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[19].Name, v.EnforceRecordingPwdForMC)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[20].Name, v.EnforceRecordingPwdForEC)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[21].Name, v.EnforceRecordingPwdForTC)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[22].Name, v.EnforceRecordingPwdForMisc)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[23].Name, v.ECMeetingsUnlisted)
-	codec.WriteOptBool(e, &tableSecurityOptions.Elements[24].Name, v.TCMeetingsUnlisted)
-}
-func (v SecurityOptions) String() string { return codec.Shown(&v) }
+func (v *SecurityOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SecurityOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SecurityOptions) String() string   { return codec.Shown(&v) }
 func (v *SecurityOptions) Validate() error { return wire.Validate(v) }
 
 func (*SiteCommonOptions) XMLType() wire.Name     { return "{" + Namespace + "}siteCommonOptionsType" }
 func (*SiteCommonOptions) XMLTable() *codec.Table { return &tableSiteCommonOptions }
 
 var tableSiteCommonOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "SupportCustomDialRestriction"}},
-		{Name: codec.Name{Space: &nsSite, Local: "SupportTelePresence"}},
-		{Name: codec.Name{Space: &nsSite, Local: "SupportTelePresencePlus"}},
-		{Name: codec.Name{Space: &nsSite, Local: "EnableCloudTelepresence"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enablePersonalMeetingRoom"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b?",
+	Space: &nsSite,
+	Names: `
+		SupportCustomDialRestriction SupportTelePresence SupportTelePresencePlus EnableCloudTelepresence
+		enablePersonalMeetingRoom`, Fields: "0b? 1b? 2b? 3b? 4b?",
 }
 
-func (v *SiteCommonOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSiteCommonOptions, &v.XMLExtra, v)
-}
-func (v *SiteCommonOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[0].Name, v.SupportCustomDialRestriction)
-	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[1].Name, v.SupportTelePresence)
-	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[2].Name, v.SupportTelePresencePlus)
-	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[3].Name, v.EnableCloudTelepresence)
-	codec.WriteOptBool(e, &tableSiteCommonOptions.Elements[4].Name, v.EnablePersonalMeetingRoom)
-}
-func (v SiteCommonOptions) String() string { return codec.Shown(&v) }
+func (v *SiteCommonOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SiteCommonOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SiteCommonOptions) String() string   { return codec.Shown(&v) }
 func (v *SiteCommonOptions) Validate() error { return wire.Validate(v) }
 
 func (*Site) XMLType() wire.Name     { return "{" + Namespace + "}siteType" }
@@ -1422,806 +654,374 @@ func (*Site) XMLTable() *codec.Table { return &tableSite }
 func (*Site) IsBodyContent()         {}
 
 var tableSite = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSite, Local: "ucf"}},
-		{Name: codec.Name{Space: &nsSite, Local: "clientPlatforms"}},
-		{Name: codec.Name{Space: &nsSite, Local: "resourceRestrictions"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportAPI"}},
-		{Name: codec.Name{Space: &nsSite, Local: "myWebExConfig"}},
-		{Name: codec.Name{Space: &nsSite, Local: "telephonyConfig"}},
-		{Name: codec.Name{Space: &nsSite, Local: "commerceAndReporting"}},
-		{Name: codec.Name{Space: &nsSite, Local: "tools"}},
-		{Name: codec.Name{Space: &nsSite, Local: "custCommunications"}},
-		{Name: codec.Name{Space: &nsSite, Local: "trackingCodes"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportedServices"}},
-		{Name: codec.Name{Space: &nsSite, Local: "securityOptions"}},
-		{Name: codec.Name{Space: &nsSite, Local: "defaults"}},
-		{Name: codec.Name{Space: &nsSite, Local: "scheduleMeetingOptions"}},
-		{Name: codec.Name{Space: &nsSite, Local: "navBarTop"}},
-		{Name: codec.Name{Space: &nsSite, Local: "navMyWebEx"}},
-		{Name: codec.Name{Space: &nsSite, Local: "navAllServices"}},
-		{Name: codec.Name{Space: &nsSite, Local: "passwordCriteria"}},
-		{Name: codec.Name{Space: &nsSite, Local: "recordingPasswordCriteria"}},
-		{Name: codec.Name{Space: &nsSite, Local: "accountPasswordCriteria"}},
-		{Name: codec.Name{Space: &nsSite, Local: "productivityTools"}},
-		{Name: codec.Name{Space: &nsSite, Local: "meetingPlace"}},
-		{Name: codec.Name{Space: &nsSite, Local: "eventCenter"}},
-		{Name: codec.Name{Space: &nsSite, Local: "salesCenter"}},
-		{Name: codec.Name{Space: &nsSite, Local: "connectIntegration"}},
-		{Name: codec.Name{Space: &nsSite, Local: "video"}},
-		{Name: codec.Name{Space: &nsSite, Local: "siteCommonOptions"}},
-		{Name: codec.Name{Space: &nsSite, Local: "samlSSO"}},
-	},
-	Fields: "0O? 1o. 2o? 3o. 4o. 5O? 6O? 7o? 8O? 9o? 10O? 11o? 12o? 13O? 14o? 15o? 16O? 17O? 18o. 19o? 20o. 21o? 22o. 23O? 24o? 25o? 26o? 27o? 28o?", Need: 0x54001a,
+	Space: &nsSite,
+	Names: `
+		metaData ucf clientPlatforms resourceRestrictions supportAPI myWebExConfig telephonyConfig
+		commerceAndReporting tools custCommunications trackingCodes supportedServices securityOptions
+		defaults scheduleMeetingOptions navBarTop navMyWebEx navAllServices passwordCriteria
+		recordingPasswordCriteria accountPasswordCriteria productivityTools meetingPlace eventCenter
+		salesCenter connectIntegration video siteCommonOptions samlSSO`, Fields: `
+		0O? 1o. 2o? 3o. 4o. 5O? 6O? 7o? 8O? 9o? 10O? 11o? 12o? 13O? 14o? 15o? 16O? 17O? 18o. 19o? 20o.
+		21o? 22o. 23O? 24o? 25o? 26o? 27o? 28o?`, Need: 0x54001a,
 }
 
-func (v *Site) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSite, &v.XMLExtra, v) }
-func (v *Site) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSite, v, 0, 28)
-}
-func (v Site) String() string { return codec.Shown(&v) }
+func (v *Site) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Site) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Site) String() string   { return codec.Shown(&v) }
 func (v *Site) Validate() error { return wire.Validate(v) }
-func (v *Site) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSite, v, 0, 23)
-	}
-}
 
 func (*SupportAPI) XMLType() wire.Name     { return "{" + Namespace + "}supportAPIType" }
 func (*SupportAPI) XMLTable() *codec.Table { return &tableSupportAPI }
 
 var tableSupportAPI = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "autoLogin"}},
-		{Name: codec.Name{Space: &nsSite, Local: "aspAndPHPAPI"}},
-		{Name: codec.Name{Space: &nsSite, Local: "backwardAPI"}},
-		{Name: codec.Name{Space: &nsSite, Local: "xmlAPI"}},
-		{Name: codec.Name{Space: &nsSite, Local: "cAPI", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "scorm"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b?",
+	Space: &nsSite,
+	Names: "autoLogin aspAndPHPAPI backwardAPI xmlAPI cAPI= scorm", Fields: "0b? 1b? 2b? 3b? 4b? 5b?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
 }
 
-func (v *SupportAPI) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportAPI, &v.XMLExtra, v)
-}
-func (v *SupportAPI) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableSupportAPI.Elements[0].Name, v.AutoLogin)
-	codec.WriteOptBool(e, &tableSupportAPI.Elements[1].Name, v.AspAndPHPAPI)
-	codec.WriteOptBool(e, &tableSupportAPI.Elements[2].Name, v.BackwardAPI)
-	codec.WriteOptBool(e, &tableSupportAPI.Elements[3].Name, v.XmlAPI)
-	codec.WriteOptBool(e, &tableSupportAPI.Elements[4].Name, v.CAPI)
-	codec.WriteOptBool(e, &tableSupportAPI.Elements[5].Name, v.Scorm)
-}
-func (v SupportAPI) String() string { return codec.Shown(&v) }
+func (v *SupportAPI) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportAPI) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportAPI) String() string   { return codec.Shown(&v) }
 func (v *SupportAPI) Validate() error { return wire.Validate(v) }
 
 func (*SupportedService) XMLType() wire.Name     { return "{" + Namespace + "}supportedServiceType" }
 func (*SupportedService) XMLTable() *codec.Table { return &tableSupportedService }
 
 var tableSupportedService = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "enabled"}},
-		{Name: codec.Name{Space: &nsSite, Local: "pageVersion"}},
-		{Name: codec.Name{Space: &nsSite, Local: "clientVersion"}},
-	},
-	Fields: "0b. 1s. 2s.", Need: 0x7,
+	Space: &nsSite,
+	Names: "enabled pageVersion clientVersion", Fields: "0b. 1s. 2s.", Need: 0x7,
 }
 
-func (v *SupportedService) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportedService, &v.XMLExtra, v)
-}
-func (v *SupportedService) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableSupportedService.Elements[0].Name, v.Enabled)
-	codec.WriteString(e, &tableSupportedService.Elements[1].Name, v.PageVersion)
-	codec.WriteString(e, &tableSupportedService.Elements[2].Name, v.ClientVersion)
-}
-func (v SupportedService) String() string { return codec.Shown(&v) }
+func (v *SupportedService) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportedService) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportedService) String() string   { return codec.Shown(&v) }
 func (v *SupportedService) Validate() error { return wire.Validate(v) }
 
 func (*SupportedServices) XMLType() wire.Name     { return "{" + Namespace + "}supportedServicesType" }
 func (*SupportedServices) XMLTable() *codec.Table { return &tableSupportedServices }
 
 var tableSupportedServices = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "meetingCenter"}},
-		{Name: codec.Name{Space: &nsSite, Local: "trainingCenter"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportCenter"}},
-		{Name: codec.Name{Space: &nsSite, Local: "eventCenter"}},
-		{Name: codec.Name{Space: &nsSite, Local: "salesCenter"}},
-	},
-	Fields: "0o. 1o. 2o. 3o. 4o.", Need: 0x1f,
+	Space: &nsSite,
+	Names: "meetingCenter trainingCenter supportCenter eventCenter salesCenter", Fields: "0o. 1o. 2o. 3o. 4o.", Need: 0x1f,
 }
 
-func (v *SupportedServices) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportedServices, &v.XMLExtra, v)
-}
-func (v *SupportedServices) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSupportedServices, v, 0, 4)
-}
-func (v SupportedServices) String() string { return codec.Shown(&v) }
+func (v *SupportedServices) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportedServices) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportedServices) String() string   { return codec.Shown(&v) }
 func (v *SupportedServices) Validate() error { return wire.Validate(v) }
 
 func (*Teleconference) XMLType() wire.Name     { return "{" + Namespace + "}teleconferenceType" }
 func (*Teleconference) XMLTable() *codec.Table { return &tableTeleconference }
 
 var tableTeleconference = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "telephonySupport"}},
-		{Name: codec.Name{Space: &nsSite, Local: "tollFree"}},
-		{Name: codec.Name{Space: &nsSite, Local: "intlLocalCallIn"}},
-	},
-	Fields: "0E. 1b? 2b?", Need: 0x1,
+	Space: &nsSite,
+	Names: "telephonySupport tollFree intlLocalCallIn", Fields: "0E. 1b? 2b?", Need: 0x1,
 }
 
-func (v *Teleconference) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTeleconference, &v.XMLExtra, v)
-}
-func (v *Teleconference) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableTeleconference.Elements[0].Name, v.TelephonySupport)
-	codec.WriteOptBool(e, &tableTeleconference.Elements[1].Name, v.TollFree)
-	codec.WriteOptBool(e, &tableTeleconference.Elements[2].Name, v.IntlLocalCallIn)
-}
-func (v Teleconference) String() string { return codec.Shown(&v) }
+func (v *Teleconference) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Teleconference) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Teleconference) String() string   { return codec.Shown(&v) }
 func (v *Teleconference) Validate() error { return wire.Validate(v) }
-func (v *Teleconference) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("telephonySupport", -1, v.TelephonySupport)
-	}
-}
 
 func (*TelephonyConfig) XMLType() wire.Name     { return "{" + Namespace + "}telephonyConfigType" }
 func (*TelephonyConfig) XMLTable() *codec.Table { return &tableTelephonyConfig }
 
 var tableTelephonyConfig = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "isTSPUsingTelephonyAPI"}},
-		{Name: codec.Name{Space: &nsSite, Local: "serviceName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "participantAccessCodeLabel"}},
-		{Name: codec.Name{Space: &nsSite, Local: "subscriberAccessCodeLabel"}},
-		{Name: codec.Name{Space: &nsSite, Local: "attendeeIDLabel"}},
-		{Name: codec.Name{Space: &nsSite, Local: "primaryAdaptorURL"}},
-		{Name: codec.Name{Space: &nsSite, Local: "secondaryAdaptorURL"}},
-		{Name: codec.Name{Space: &nsSite, Local: "internetPhone"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportCallInTypeTeleconf"}},
-		{Name: codec.Name{Space: &nsSite, Local: "callInTeleconferencing"}},
-		{Name: codec.Name{Space: &nsSite, Local: "tollFreeCallinTeleconferencing"}},
-		{Name: codec.Name{Space: &nsSite, Local: "intlCallInTeleconferencing"}},
-		{Name: codec.Name{Space: &nsSite, Local: "callBackTeleconferencing", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "callInNumber"}},
-		{Name: codec.Name{Space: &nsSite, Local: "defaultTeleServerSubject"}},
-		{Name: codec.Name{Space: &nsSite, Local: "subscribeName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "subscribePassword"}},
-		{Name: codec.Name{Space: &nsSite, Local: "defaultPhoneLines"}},
-		{Name: codec.Name{Space: &nsSite, Local: "defaultSpeakingLines"}},
-		{Name: codec.Name{Space: &nsSite, Local: "majorCountryCode"}},
-		{Name: codec.Name{Space: &nsSite, Local: "majorAreaCode"}},
-		{Name: codec.Name{Space: &nsSite, Local: "publicName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "hybridTeleconference"}},
-		{Name: codec.Name{Space: &nsSite, Local: "instantHelp"}},
-		{Name: codec.Name{Space: &nsSite, Local: "customerManage"}},
-		{Name: codec.Name{Space: &nsSite, Local: "TSRouting"}},
-		{Name: codec.Name{Space: &nsSite, Local: "teleServerName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "maxCallersNumber"}},
-		{Name: codec.Name{Space: &nsSite, Local: "isSpecified"}},
-		{Name: codec.Name{Space: &nsSite, Local: "isContinue"}},
-		{Name: codec.Name{Space: &nsSite, Local: "intlCallBackTeleconferencing"}},
-		{Name: codec.Name{Space: &nsSite, Local: "personalTeleconf"}},
-		{Name: codec.Name{Space: &nsSite, Local: "multiMediaPlatform"}},
-		{Name: codec.Name{Space: &nsSite, Local: "multiMediaHostName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "broadcastAudioStream"}},
-		{Name: codec.Name{Space: &nsSite, Local: "tspAdaptorSettings"}},
-		{Name: codec.Name{Space: &nsSite, Local: "meetingPlace"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportOtherTypeTeleconf"}},
-		{Name: codec.Name{Space: &nsSite, Local: "otherTeleServiceName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "supportAdapterlessTSP"}},
-		{Name: codec.Name{Space: &nsSite, Local: "displayAttendeeID"}},
-		{Name: codec.Name{Space: &nsSite, Local: "provisionTeleAccount"}},
-		{Name: codec.Name{Space: &nsSite, Local: "choosePCN"}},
-		{Name: codec.Name{Space: &nsSite, Local: "audioOnly"}},
-		{Name: codec.Name{Space: &nsSite, Local: "configTollAndTollFreeNum"}},
-		{Name: codec.Name{Space: &nsSite, Local: "configPrimaryTS"}},
-		{Name: codec.Name{Space: &nsSite, Local: "teleCLIAuthEnabled"}},
-		{Name: codec.Name{Space: &nsSite, Local: "teleCLIPINEnabled"}},
-	},
-	Fields: "0b? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8b? 9b? 10b? 11b? 12b? 13s? 14s? 15s? - 17s? 18s? 19s? 20s? 21s? 22b? 23b? 24b? 25o? 26s? 27i? 28b? 29b? 30b? 31o? 32b? 33s? 34b? 35o. 36O. 37b? 38s? 39b? 40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b?", Need: 0x1800000000,
+	Space: &nsSite,
+	Names: `
+		isTSPUsingTelephonyAPI serviceName participantAccessCodeLabel subscriberAccessCodeLabel
+		attendeeIDLabel primaryAdaptorURL secondaryAdaptorURL internetPhone supportCallInTypeTeleconf
+		callInTeleconferencing tollFreeCallinTeleconferencing intlCallInTeleconferencing
+		callBackTeleconferencing= callInNumber defaultTeleServerSubject subscribeName subscribePassword
+		defaultPhoneLines defaultSpeakingLines majorCountryCode majorAreaCode publicName
+		hybridTeleconference instantHelp customerManage TSRouting teleServerName maxCallersNumber
+		isSpecified isContinue intlCallBackTeleconferencing personalTeleconf multiMediaPlatform
+		multiMediaHostName broadcastAudioStream tspAdaptorSettings meetingPlace supportOtherTypeTeleconf
+		otherTeleServiceName supportAdapterlessTSP displayAttendeeID provisionTeleAccount choosePCN
+		audioOnly configTollAndTollFreeNum configPrimaryTS teleCLIAuthEnabled teleCLIPINEnabled`, Fields: `
+		0b? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8b? 9b? 10b? 11b? 12b? 13s? 14s? 15s? 16k? 17s? 18s? 19s? 20s?
+		21s? 22b? 23b? 24b? 25o? 26s? 27i? 28b? 29b? 30b? 31o? 32b? 33s? 34b? 35o. 36O. 37b? 38s? 39b?
+		40b? 41b? 42b? 43b? 44b? 45b? 46b? 47b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "false"}}, Need: 0x1800000000,
 }
 
-func (v *TelephonyConfig) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableTelephonyConfig, v); i != codec.End; i = d.NextField(&tableTelephonyConfig, v) {
-		switch i {
-		case 16:
-			codec.ReadSecret(d, &v.SubscribePassword)
-		}
-	}
-	return d.Err()
-}
-func (v *TelephonyConfig) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[0].Name, v.IsTSPUsingTelephonyAPI)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[1].Name, v.ServiceName)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[2].Name, v.ParticipantAccessCodeLabel)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[3].Name, v.SubscriberAccessCodeLabel)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[4].Name, v.AttendeeIDLabel)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[5].Name, v.PrimaryAdaptorURL)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[6].Name, v.SecondaryAdaptorURL)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[7].Name, v.InternetPhone)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[8].Name, v.SupportCallInTypeTeleconf)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[9].Name, v.CallInTeleconferencing)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[10].Name, v.TollFreeCallinTeleconferencing)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[11].Name, v.IntlCallInTeleconferencing)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[12].Name, v.CallBackTeleconferencing)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[13].Name, v.CallInNumber)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[14].Name, v.DefaultTeleServerSubject)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[15].Name, v.SubscribeName)
-	codec.WriteOptSecret(e, &tableTelephonyConfig.Elements[16].Name, v.SubscribePassword)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[17].Name, v.DefaultPhoneLines)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[18].Name, v.DefaultSpeakingLines)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[19].Name, v.MajorCountryCode)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[20].Name, v.MajorAreaCode)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[21].Name, v.PublicName)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[22].Name, v.HybridTeleconference)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[23].Name, v.InstantHelp)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[24].Name, v.CustomerManage)
-	codec.WriteOptObject(e, &tableTelephonyConfig.Elements[25].Name, v.TSRouting)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[26].Name, v.TeleServerName)
-	codec.WriteOptInt(e, &tableTelephonyConfig.Elements[27].Name, v.MaxCallersNumber)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[28].Name, v.IsSpecified)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[29].Name, v.IsContinue)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[30].Name, v.IntlCallBackTeleconferencing)
-	codec.WriteOptObject(e, &tableTelephonyConfig.Elements[31].Name, v.PersonalTeleconf)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[32].Name, v.MultiMediaPlatform)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[33].Name, v.MultiMediaHostName)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[34].Name, v.BroadcastAudioStream)
-	e.Fields(&tableTelephonyConfig, v, 35, 36)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[37].Name, v.SupportOtherTypeTeleconf)
-	codec.WriteOptString(e, &tableTelephonyConfig.Elements[38].Name, v.OtherTeleServiceName)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[39].Name, v.SupportAdapterlessTSP)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[40].Name, v.DisplayAttendeeID)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[41].Name, v.ProvisionTeleAccount)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[42].Name, v.ChoosePCN)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[43].Name, v.AudioOnly)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[44].Name, v.ConfigTollAndTollFreeNum)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[45].Name, v.ConfigPrimaryTS)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[46].Name, v.TeleCLIAuthEnabled)
-	codec.WriteOptBool(e, &tableTelephonyConfig.Elements[47].Name, v.TeleCLIPINEnabled)
-}
-func (v TelephonyConfig) String() string { return codec.Shown(&v) }
+func (v *TelephonyConfig) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TelephonyConfig) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TelephonyConfig) String() string   { return codec.Shown(&v) }
 func (v *TelephonyConfig) Validate() error { return wire.Validate(v) }
-func (v *TelephonyConfig) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("meetingPlace", -1, &v.MeetingPlace)
-	}
-}
 
 func (*Template) XMLType() wire.Name     { return "{" + Namespace + "}templateType" }
 func (*Template) XMLTable() *codec.Table { return &tableTemplate }
 
 var tableTemplate = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "useTemplate"}}},
-	Fields:   "0b?",
+	Space: &nsSite,
+	Names: "useTemplate", Fields: "0b?",
 }
 
-func (v *Template) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTemplate, &v.XMLExtra, v) }
-func (v *Template) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTemplate.Elements[0].Name, v.UseTemplate)
-}
-func (v Template) String() string { return codec.Shown(&v) }
+func (v *Template) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Template) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Template) String() string   { return codec.Shown(&v) }
 func (v *Template) Validate() error { return wire.Validate(v) }
 
 func (*TimeZone) XMLType() wire.Name     { return "{" + Namespace + "}timeZoneType" }
 func (*TimeZone) XMLTable() *codec.Table { return &tableTimeZone }
 
 var tableTimeZone = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsSite, Local: "gmtOffset"}},
-		{Name: codec.Name{Space: &nsSite, Local: "description"}},
-		{Name: codec.Name{Space: &nsSite, Local: "shortName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "hideTimeZoneName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "fallInDST"}},
-		{Name: codec.Name{Space: &nsSite, Local: "standardLabel"}},
-		{Name: codec.Name{Space: &nsSite, Local: "daylightLabel"}},
-	},
-	Fields: "0i. 1i. 2s. 3s? 4b? 5b? 6s? 7s?", Need: 0x7,
+	Space: &nsSite,
+	Names: `
+		timeZoneID gmtOffset description shortName hideTimeZoneName fallInDST standardLabel
+		daylightLabel`, Fields: "0i. 1i. 2s. 3s? 4b? 5b? 6s? 7s?", Need: 0x7,
 }
 
-func (v *TimeZone) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTimeZone, &v.XMLExtra, v) }
-func (v *TimeZone) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableTimeZone.Elements[0].Name, v.TimeZoneID)
-	codec.WriteInt(e, &tableTimeZone.Elements[1].Name, v.GmtOffset)
-	codec.WriteString(e, &tableTimeZone.Elements[2].Name, v.Description)
-	codec.WriteOptString(e, &tableTimeZone.Elements[3].Name, v.ShortName)
-	codec.WriteOptBool(e, &tableTimeZone.Elements[4].Name, v.HideTimeZoneName)
-	codec.WriteOptBool(e, &tableTimeZone.Elements[5].Name, v.FallInDST)
-	codec.WriteOptString(e, &tableTimeZone.Elements[6].Name, v.StandardLabel)
-	codec.WriteOptString(e, &tableTimeZone.Elements[7].Name, v.DaylightLabel)
-}
-func (v TimeZone) String() string { return codec.Shown(&v) }
+func (v *TimeZone) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TimeZone) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TimeZone) String() string   { return codec.Shown(&v) }
 func (v *TimeZone) Validate() error { return wire.Validate(v) }
 
 func (*Tools) XMLType() wire.Name     { return "{" + Namespace + "}toolsType" }
 func (*Tools) XMLTable() *codec.Table { return &tableTools }
 
 var tableTools = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "businessDirectory"}},
-		{Name: codec.Name{Space: &nsSite, Local: "officeCalendar"}},
-		{Name: codec.Name{Space: &nsSite, Local: "meetingCalendar"}},
-		{Name: codec.Name{Space: &nsSite, Local: "displayOnCallAssistLink"}},
-		{Name: codec.Name{Space: &nsSite, Local: "displayProfileLink", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSite, Local: "recordingAndPlayback"}},
-		{Name: codec.Name{Space: &nsSite, Local: "recordingEditor"}},
-		{Name: codec.Name{Space: &nsSite, Local: "publishRecordings"}},
-		{Name: codec.Name{Space: &nsSite, Local: "instantMeeting"}},
-		{Name: codec.Name{Space: &nsSite, Local: "emails"}},
-		{Name: codec.Name{Space: &nsSite, Local: "outlookIntegration"}},
-		{Name: codec.Name{Space: &nsSite, Local: "wirelessAccess"}},
-		{Name: codec.Name{Space: &nsSite, Local: "allowPublicAccess"}},
-		{Name: codec.Name{Space: &nsSite, Local: "ssl"}},
-		{Name: codec.Name{Space: &nsSite, Local: "e2e"}},
-		{Name: codec.Name{Space: &nsSite, Local: "handsOnLab"}},
-		{Name: codec.Name{Space: &nsSite, Local: "holMaxLabs"}},
-		{Name: codec.Name{Space: &nsSite, Local: "holMaxComputers"}},
-		{Name: codec.Name{Space: &nsSite, Local: "userLockDown"}},
-		{Name: codec.Name{Space: &nsSite, Local: "meetingAssist"}},
-		{Name: codec.Name{Space: &nsSite, Local: "sms"}},
-		{Name: codec.Name{Space: &nsSite, Local: "encryption"}},
-		{Name: codec.Name{Space: &nsSite, Local: "internalMeeting"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enableTP"}},
-		{Name: codec.Name{Space: &nsSite, Local: "enableTPplus"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16i? 17i? 18b? 19b? 20b? 21E? 22b? 23b? 24b?",
+	Space: &nsSite,
+	Names: `
+		businessDirectory officeCalendar meetingCalendar displayOnCallAssistLink displayProfileLink=
+		recordingAndPlayback recordingEditor publishRecordings instantMeeting emails outlookIntegration
+		wirelessAccess allowPublicAccess ssl e2e handsOnLab holMaxLabs holMaxComputers userLockDown
+		meetingAssist sms encryption internalMeeting enableTP enableTPplus`, Fields: `
+		0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16i? 17i? 18b? 19b? 20b?
+		21E? 22b? 23b? 24b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
 }
 
-func (v *Tools) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTools, &v.XMLExtra, v) }
-func (v *Tools) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTools.Elements[0].Name, v.BusinessDirectory)
-	codec.WriteOptBool(e, &tableTools.Elements[1].Name, v.OfficeCalendar)
-	codec.WriteOptBool(e, &tableTools.Elements[2].Name, v.MeetingCalendar)
-	codec.WriteOptBool(e, &tableTools.Elements[3].Name, v.DisplayOnCallAssistLink)
-	codec.WriteOptBool(e, &tableTools.Elements[4].Name, v.DisplayProfileLink)
-	codec.WriteOptBool(e, &tableTools.Elements[5].Name, v.RecordingAndPlayback)
-	codec.WriteOptBool(e, &tableTools.Elements[6].Name, v.RecordingEditor)
-	codec.WriteOptBool(e, &tableTools.Elements[7].Name, v.PublishRecordings)
-	codec.WriteOptBool(e, &tableTools.Elements[8].Name, v.InstantMeeting)
-	codec.WriteOptBool(e, &tableTools.Elements[9].Name, v.Emails)
-	codec.WriteOptBool(e, &tableTools.Elements[10].Name, v.OutlookIntegration)
-	codec.WriteOptBool(e, &tableTools.Elements[11].Name, v.WirelessAccess)
-	codec.WriteOptBool(e, &tableTools.Elements[12].Name, v.AllowPublicAccess)
-	codec.WriteOptBool(e, &tableTools.Elements[13].Name, v.Ssl)
-	codec.WriteOptBool(e, &tableTools.Elements[14].Name, v.E2e)
-	codec.WriteOptBool(e, &tableTools.Elements[15].Name, v.HandsOnLab)
-	codec.WriteOptInt(e, &tableTools.Elements[16].Name, v.HolMaxLabs)
-	codec.WriteOptInt(e, &tableTools.Elements[17].Name, v.HolMaxComputers)
-	codec.WriteOptBool(e, &tableTools.Elements[18].Name, v.UserLockDown)
-	codec.WriteOptBool(e, &tableTools.Elements[19].Name, v.MeetingAssist)
-	codec.WriteOptBool(e, &tableTools.Elements[20].Name, v.Sms)
-	codec.WriteOptEnum(e, &tableTools.Elements[21].Name, v.Encryption)
-	codec.WriteOptBool(e, &tableTools.Elements[22].Name, v.InternalMeeting)
-	codec.WriteOptBool(e, &tableTools.Elements[23].Name, v.EnableTP)
-	codec.WriteOptBool(e, &tableTools.Elements[24].Name, v.EnableTPplus)
-}
-func (v Tools) String() string { return codec.Shown(&v) }
+func (v *Tools) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Tools) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Tools) String() string   { return codec.Shown(&v) }
 func (v *Tools) Validate() error { return wire.Validate(v) }
-func (v *Tools) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTools, v, 21, 21)
-	}
-}
 
 func (*TopBar) XMLType() wire.Name     { return "{" + Namespace + "}topBarType" }
 func (*TopBar) XMLTable() *codec.Table { return &tableTopBar }
 
 var tableTopBar = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "button"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "displayDisabledService"}},
-	},
-	Fields: "0o* 1b?",
+	Space: &nsSite,
+	Names: "button* displayDisabledService", Fields: "0o* 1b?",
 }
 
-func (v *TopBar) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTopBar, &v.XMLExtra, v) }
-func (v *TopBar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableTopBar.Elements[0].Name, v.Button)
-	codec.WriteOptBool(e, &tableTopBar.Elements[1].Name, v.DisplayDisabledService)
-}
-func (v TopBar) String() string { return codec.Shown(&v) }
+func (v *TopBar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TopBar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TopBar) String() string   { return codec.Shown(&v) }
 func (v *TopBar) Validate() error { return wire.Validate(v) }
 
 func (*TrackingCode) XMLType() wire.Name     { return "{" + Namespace + "}trackingCodeType" }
 func (*TrackingCode) XMLTable() *codec.Table { return &tableTrackingCode }
 
 var tableTrackingCode = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "index"}},
-		{Name: codec.Name{Space: &nsSite, Local: "name"}},
-		{Name: codec.Name{Space: &nsSite, Local: "inputMode"}},
-		{Name: codec.Name{Space: &nsSite, Local: "hostProfile"}},
-		{Name: codec.Name{Space: &nsSite, Local: "schedulingPage"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "listValue"}, Many: true},
-	},
-	Fields: "0i. 1s. 2s. 3E. 4O* 5o*", Need: 0xf,
+	Space: &nsSite,
+	Names: "index name inputMode hostProfile schedulingPage* listValue*", Fields: "0i. 1s. 2s. 3E. 4O* 5o*", Need: 0xf,
 }
 
-func (v *TrackingCode) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrackingCode, &v.XMLExtra, v)
-}
-func (v *TrackingCode) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableTrackingCode.Elements[0].Name, v.Index)
-	codec.WriteString(e, &tableTrackingCode.Elements[1].Name, v.Name)
-	codec.WriteString(e, &tableTrackingCode.Elements[2].Name, v.InputMode)
-	codec.WriteEnum(e, &tableTrackingCode.Elements[3].Name, v.HostProfile)
-	e.Fields(&tableTrackingCode, v, 4, 5)
-}
-func (v TrackingCode) String() string { return codec.Shown(&v) }
+func (v *TrackingCode) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrackingCode) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrackingCode) String() string   { return codec.Shown(&v) }
 func (v *TrackingCode) Validate() error { return wire.Validate(v) }
-func (v *TrackingCode) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrackingCode, v, 3, 4)
-	}
-}
 
 func (*TspServer) XMLType() wire.Name     { return "{" + Namespace + "}tspServerType" }
 func (*TspServer) XMLTable() *codec.Table { return &tableTspServer }
 
 var tableTspServer = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "enableAdaptor"}},
-		{Name: codec.Name{Space: &nsSite, Local: "serverIP"}},
-		{Name: codec.Name{Space: &nsSite, Local: "mpAudio"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "globalCallInNumURL"}},
-	},
-	Fields: "0b. 1s. 2o* 3s?", Need: 0x3,
+	Space: &nsSite,
+	Names: "enableAdaptor serverIP mpAudio* globalCallInNumURL", Fields: "0b. 1s. 2o* 3s?", Need: 0x3,
 }
 
-func (v *TspServer) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTspServer, &v.XMLExtra, v)
-}
-func (v *TspServer) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableTspServer.Elements[0].Name, v.EnableAdaptor)
-	codec.WriteString(e, &tableTspServer.Elements[1].Name, v.ServerIP)
-	codec.WriteObjects(e, &tableTspServer.Elements[2].Name, v.MpAudio)
-	codec.WriteOptString(e, &tableTspServer.Elements[3].Name, v.GlobalCallInNumURL)
-}
-func (v TspServer) String() string { return codec.Shown(&v) }
+func (v *TspServer) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TspServer) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TspServer) String() string   { return codec.Shown(&v) }
 func (v *TspServer) Validate() error { return wire.Validate(v) }
 
 func (*Ucf) XMLType() wire.Name     { return "{" + Namespace + "}ucfType" }
 func (*Ucf) XMLTable() *codec.Table { return &tableUcf }
 
 var tableUcf = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "ucfConfiguration"}}},
-	Fields:   "0s.", Need: 0x1,
+	Space: &nsSite,
+	Names: "ucfConfiguration", Fields: "0s.", Need: 0x1,
 }
 
-func (v *Ucf) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableUcf, &v.XMLExtra, v) }
-func (v *Ucf) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableUcf.Elements[0].Name, v.UcfConfiguration)
-}
-func (v Ucf) String() string { return codec.Shown(&v) }
+func (v *Ucf) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Ucf) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Ucf) String() string   { return codec.Shown(&v) }
 func (v *Ucf) Validate() error { return wire.Validate(v) }
 
 func (*Url) XMLType() wire.Name     { return "{" + Namespace + "}urlType" }
 func (*Url) XMLTable() *codec.Table { return &tableUrl }
 
 var tableUrl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "url"}},
-		{Name: codec.Name{Space: &nsSite, Local: "target"}},
-	},
-	Fields: "0s? 1E?",
+	Space: &nsSite,
+	Names: "url target", Fields: "0s? 1E?",
 }
 
-func (v *Url) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableUrl, &v.XMLExtra, v) }
-func (v *Url) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableUrl.Elements[0].Name, v.Url)
-	codec.WriteOptEnum(e, &tableUrl.Elements[1].Name, v.Target)
-}
-func (v Url) String() string { return codec.Shown(&v) }
+func (v *Url) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Url) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Url) String() string   { return codec.Shown(&v) }
 func (v *Url) Validate() error { return wire.Validate(v) }
-func (v *Url) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUrl, v, 1, 1)
-	}
-}
 
 func (*VideoOptions) XMLType() wire.Name     { return "{" + Namespace + "}videoOptionsType" }
 func (*VideoOptions) XMLTable() *codec.Table { return &tableVideoOptions }
 
 var tableVideoOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "HQvideo"}},
-		{Name: codec.Name{Space: &nsSite, Local: "maxBandwidth"}},
-		{Name: codec.Name{Space: &nsSite, Local: "HDvideo"}},
-	},
-	Fields: "0b? 1s? 2b?",
+	Space: &nsSite,
+	Names: "HQvideo maxBandwidth HDvideo", Fields: "0b? 1s? 2b?",
 }
 
-func (v *VideoOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableVideoOptions, &v.XMLExtra, v)
-}
-func (v *VideoOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableVideoOptions.Elements[0].Name, v.HQvideo)
-	codec.WriteOptString(e, &tableVideoOptions.Elements[1].Name, v.MaxBandwidth)
-	codec.WriteOptBool(e, &tableVideoOptions.Elements[2].Name, v.HDvideo)
-}
-func (v VideoOptions) String() string { return codec.Shown(&v) }
+func (v *VideoOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *VideoOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v VideoOptions) String() string   { return codec.Shown(&v) }
 func (v *VideoOptions) Validate() error { return wire.Validate(v) }
 
+func (*AllServiceBarCustomLinks) XMLTable() *codec.Table { return &tableAllServiceBarCustomLinks }
+
 var tableAllServiceBarCustomLinks = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "customLink"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "groupLabel"}},
-	},
-	Fields: "0O* 1s?",
+	Space: &nsSite,
+	Names: "customLink* groupLabel", Fields: "0O* 1s?",
 }
 
-func (v *AllServiceBarCustomLinks) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAllServiceBarCustomLinks, &v.XMLExtra, v)
-}
-func (v *AllServiceBarCustomLinks) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableAllServiceBarCustomLinks.Elements[0].Name, v.CustomLink)
-	codec.WriteOptString(e, &tableAllServiceBarCustomLinks.Elements[1].Name, v.GroupLabel)
-}
-func (v AllServiceBarCustomLinks) String() string { return codec.Shown(&v) }
+func (v *AllServiceBarCustomLinks) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AllServiceBarCustomLinks) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AllServiceBarCustomLinks) String() string   { return codec.Shown(&v) }
 func (v *AllServiceBarCustomLinks) Validate() error { return wire.Validate(v) }
-func (v *AllServiceBarCustomLinks) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAllServiceBarCustomLinks, v, 0, 0)
-	}
-}
+
+func (*EventCenterStandardFields) XMLTable() *codec.Table { return &tableEventCenterStandardFields }
 
 var tableEventCenterStandardFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "phone"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "company"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "title"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "numEmployees"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "futureInfo"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "address1"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "address2"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "city"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "state"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "postalCode"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "country"}},
-		{Name: codec.Name{Space: &nsSite, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "emailAddress"}},
-	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o. 12o. 13o.", Need: 0x3800,
+	Space: &nsEvent, Spaces: spaces,
+	Names: `
+		phone company title numEmployees futureInfo address1 address2 city state postalCode country
+		site:firstName site:lastName site:emailAddress`, Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o? 10o? 11o. 12o. 13o.", Need: 0x3800,
 }
 
-func (v *EventCenterStandardFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEventCenterStandardFields, &v.XMLExtra, v)
-}
-func (v *EventCenterStandardFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEventCenterStandardFields, v, 0, 13)
-}
-func (v EventCenterStandardFields) String() string { return codec.Shown(&v) }
+func (v *EventCenterStandardFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EventCenterStandardFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EventCenterStandardFields) String() string   { return codec.Shown(&v) }
 func (v *EventCenterStandardFields) Validate() error { return wire.Validate(v) }
 
+func (*MetaDataMeetingTypes) XMLTable() *codec.Table { return &tableMetaDataMeetingTypes }
+
 var tableMetaDataMeetingTypes = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "meetingTypeID"}},
-		{Name: codec.Name{Space: &nsSite, Local: "meetingTypeName"}},
-		{Name: codec.Name{Space: &nsSite, Local: "hideInScheduler"}},
-	},
-	Fields: "0i. 1s. 2b?", Need: 0x3,
+	Space: &nsSite,
+	Names: "meetingTypeID meetingTypeName hideInScheduler", Fields: "0i. 1s. 2b?", Need: 0x3,
 }
 
-func (v *MetaDataMeetingTypes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMetaDataMeetingTypes, &v.XMLExtra, v)
-}
-func (v *MetaDataMeetingTypes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableMetaDataMeetingTypes.Elements[0].Name, v.MeetingTypeID)
-	codec.WriteString(e, &tableMetaDataMeetingTypes.Elements[1].Name, v.MeetingTypeName)
-	codec.WriteOptBool(e, &tableMetaDataMeetingTypes.Elements[2].Name, v.HideInScheduler)
-}
-func (v MetaDataMeetingTypes) String() string { return codec.Shown(&v) }
+func (v *MetaDataMeetingTypes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaDataMeetingTypes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MetaDataMeetingTypes) String() string   { return codec.Shown(&v) }
 func (v *MetaDataMeetingTypes) Validate() error { return wire.Validate(v) }
 
+func (*SecurityOptionsMeetings) XMLTable() *codec.Table { return &tableSecurityOptionsMeetings }
+
 var tableSecurityOptionsMeetings = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "strictPasswords"}}},
-	Fields:   "0b.", Need: 0x1,
+	Space: &nsSite,
+	Names: "strictPasswords", Fields: "0b.", Need: 0x1,
 }
 
-func (v *SecurityOptionsMeetings) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSecurityOptionsMeetings, &v.XMLExtra, v)
-}
-func (v *SecurityOptionsMeetings) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableSecurityOptionsMeetings.Elements[0].Name, v.StrictPasswords)
-}
-func (v SecurityOptionsMeetings) String() string { return codec.Shown(&v) }
+func (v *SecurityOptionsMeetings) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SecurityOptionsMeetings) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SecurityOptionsMeetings) String() string   { return codec.Shown(&v) }
 func (v *SecurityOptionsMeetings) Validate() error { return wire.Validate(v) }
 
+func (*SiteTrackingCodes) XMLTable() *codec.Table { return &tableSiteTrackingCodes }
+
 var tableSiteTrackingCodes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "trackingCode"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsSite,
+	Names: "trackingCode*", Fields: "0o*",
+	Checks: "0{,10}",
 }
 
-func (v *SiteTrackingCodes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSiteTrackingCodes, &v.XMLExtra, v)
-}
-func (v *SiteTrackingCodes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableSiteTrackingCodes.Elements[0].Name, v.TrackingCode)
-}
-func (v SiteTrackingCodes) String() string { return codec.Shown(&v) }
+func (v *SiteTrackingCodes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SiteTrackingCodes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SiteTrackingCodes) String() string   { return codec.Shown(&v) }
 func (v *SiteTrackingCodes) Validate() error { return wire.Validate(v) }
-func (v *SiteTrackingCodes) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
-		for i := range v.TrackingCode {
-			c.Object("trackingCode", i, &v.TrackingCode[i])
-		}
-	}
+
+func (*SupportedServicesSupportCenter) XMLTable() *codec.Table {
+	return &tableSupportedServicesSupportCenter
 }
 
 var tableSupportedServicesSupportCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "enabled"}},
-		{Name: codec.Name{Space: &nsSite, Local: "pageVersion"}},
-		{Name: codec.Name{Space: &nsSite, Local: "clientVersion"}},
-		{Name: codec.Name{Space: &nsSite, Local: "webACD"}},
-	},
-	Fields: "0b. 1s. 2s. 3b?", Need: 0x7,
+	Space: &nsSite,
+	Names: "enabled pageVersion clientVersion webACD", Fields: "0b. 1s. 2s. 3b?", Need: 0x7,
 }
 
-func (v *SupportedServicesSupportCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportedServicesSupportCenter, &v.XMLExtra, v)
-}
-func (v *SupportedServicesSupportCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableSupportedServicesSupportCenter.Elements[0].Name, v.Enabled)
-	codec.WriteString(e, &tableSupportedServicesSupportCenter.Elements[1].Name, v.PageVersion)
-	codec.WriteString(e, &tableSupportedServicesSupportCenter.Elements[2].Name, v.ClientVersion)
-	codec.WriteOptBool(e, &tableSupportedServicesSupportCenter.Elements[3].Name, v.WebACD)
-}
-func (v SupportedServicesSupportCenter) String() string { return codec.Shown(&v) }
+func (v *SupportedServicesSupportCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportedServicesSupportCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportedServicesSupportCenter) String() string   { return codec.Shown(&v) }
 func (v *SupportedServicesSupportCenter) Validate() error { return wire.Validate(v) }
 
+func (*SupportedServicesEventCenter) XMLTable() *codec.Table {
+	return &tableSupportedServicesEventCenter
+}
+
 var tableSupportedServicesEventCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "enabled"}},
-		{Name: codec.Name{Space: &nsSite, Local: "pageVersion"}},
-		{Name: codec.Name{Space: &nsSite, Local: "clientVersion"}},
-		{Name: codec.Name{Space: &nsSite, Local: "marketingAddOn"}},
-		{Name: codec.Name{Space: &nsSite, Local: "optimizeAttendeeBandwidthUsage"}},
-	},
-	Fields: "0b. 1s. 2s. 3b. 4b?", Need: 0xf,
+	Space: &nsSite,
+	Names: "enabled pageVersion clientVersion marketingAddOn optimizeAttendeeBandwidthUsage", Fields: "0b. 1s. 2s. 3b. 4b?", Need: 0xf,
 }
 
-func (v *SupportedServicesEventCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportedServicesEventCenter, &v.XMLExtra, v)
-}
-func (v *SupportedServicesEventCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableSupportedServicesEventCenter.Elements[0].Name, v.Enabled)
-	codec.WriteString(e, &tableSupportedServicesEventCenter.Elements[1].Name, v.PageVersion)
-	codec.WriteString(e, &tableSupportedServicesEventCenter.Elements[2].Name, v.ClientVersion)
-	codec.WriteBool(e, &tableSupportedServicesEventCenter.Elements[3].Name, v.MarketingAddOn)
-	codec.WriteOptBool(e, &tableSupportedServicesEventCenter.Elements[4].Name, v.OptimizeAttendeeBandwidthUsage)
-}
-func (v SupportedServicesEventCenter) String() string { return codec.Shown(&v) }
+func (v *SupportedServicesEventCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportedServicesEventCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportedServicesEventCenter) String() string   { return codec.Shown(&v) }
 func (v *SupportedServicesEventCenter) Validate() error { return wire.Validate(v) }
 
+func (*TelephonyConfigPersonalTeleconf) XMLTable() *codec.Table {
+	return &tableTelephonyConfigPersonalTeleconf
+}
+
 var tableTelephonyConfigPersonalTeleconf = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "primaryLargeServer"}},
-		{Name: codec.Name{Space: &nsSite, Local: "backup1LargeServer"}},
-		{Name: codec.Name{Space: &nsSite, Local: "backup2LargeServer"}},
-		{Name: codec.Name{Space: &nsSite, Local: "primarySmallServer"}},
-		{Name: codec.Name{Space: &nsSite, Local: "backup1SmallServer"}},
-		{Name: codec.Name{Space: &nsSite, Local: "backup2SmallServer"}},
-		{Name: codec.Name{Space: &nsSite, Local: "joinBeforeHost"}},
-	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6b?",
+	Space: &nsSite,
+	Names: `
+		primaryLargeServer backup1LargeServer backup2LargeServer primarySmallServer backup1SmallServer
+		backup2SmallServer joinBeforeHost`, Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6b?",
 }
 
-func (v *TelephonyConfigPersonalTeleconf) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTelephonyConfigPersonalTeleconf, &v.XMLExtra, v)
-}
-func (v *TelephonyConfigPersonalTeleconf) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableTelephonyConfigPersonalTeleconf, v, 0, 5)
-	codec.WriteOptBool(e, &tableTelephonyConfigPersonalTeleconf.Elements[6].Name, v.JoinBeforeHost)
-}
-func (v TelephonyConfigPersonalTeleconf) String() string { return codec.Shown(&v) }
+func (v *TelephonyConfigPersonalTeleconf) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TelephonyConfigPersonalTeleconf) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TelephonyConfigPersonalTeleconf) String() string   { return codec.Shown(&v) }
 func (v *TelephonyConfigPersonalTeleconf) Validate() error { return wire.Validate(v) }
 
+func (*TelephonyConfigTspAdaptorSettings) XMLTable() *codec.Table {
+	return &tableTelephonyConfigTspAdaptorSettings
+}
+
 var tableTelephonyConfigTspAdaptorSettings = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "primaryLarge"}},
-		{Name: codec.Name{Space: &nsSite, Local: "backup1Large"}},
-		{Name: codec.Name{Space: &nsSite, Local: "backup2Large"}},
-	},
-	Fields: "0o? 1o? 2o?",
+	Space: &nsSite,
+	Names: "primaryLarge backup1Large backup2Large", Fields: "0o? 1o? 2o?",
 }
 
-func (v *TelephonyConfigTspAdaptorSettings) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTelephonyConfigTspAdaptorSettings, &v.XMLExtra, v)
-}
-func (v *TelephonyConfigTspAdaptorSettings) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableTelephonyConfigTspAdaptorSettings, v, 0, 2)
-}
-func (v TelephonyConfigTspAdaptorSettings) String() string { return codec.Shown(&v) }
+func (v *TelephonyConfigTspAdaptorSettings) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TelephonyConfigTspAdaptorSettings) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TelephonyConfigTspAdaptorSettings) String() string   { return codec.Shown(&v) }
 func (v *TelephonyConfigTspAdaptorSettings) Validate() error { return wire.Validate(v) }
 
-// ToolsEncryptionValues returns the values that the schema lists, in its order.
 func ToolsEncryptionValues() []ToolsEncryption {
 	return []ToolsEncryption{ToolsEncryptionNone, ToolsEncryptionE2e, ToolsEncryptionPki}
 }
 
-// Known reports whether the schema lists v. Other values are kept as they are.
+// Known reports whether the schema lists v.
 func (v ToolsEncryption) Known() bool               { return slices.Contains(ToolsEncryptionValues(), v) }
 func (v ToolsEncryption) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ToolsEncryptionValues) }

@@ -31,7 +31,7 @@ type CreateSupportSessionRequest struct {
 //
 // The key of the new session.
 type CreateSupportSessionResponse struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -11,18 +11,14 @@ func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataTy
 func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSupportsession, Local: "sessionType", Default: &codec.Default{Text: "-1"}}}},
-	Fields:   "0i?",
+	Space: &nsSupportsession,
+	Names: "sessionType=", Fields: "0i?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
-func (v *MetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableMetaData.Elements[0].Name, v.SessionType)
-}
-func (v MetaData) String() string { return codec.Shown(&v) }
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MetaData) String() string   { return codec.Shown(&v) }
 func (v *MetaData) Validate() error { return wire.Validate(v) }
 
 func (*SupportInstance) XMLType() wire.Name     { return "{" + Namespace + "}supportInstanceType" }
@@ -30,55 +26,27 @@ func (*SupportInstance) XMLTable() *codec.Table { return &tableSupportInstance }
 func (*SupportInstance) IsBodyContent()         {}
 
 var tableSupportInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSupportsession, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsSupportsession, Local: "sessionKey"}},
-	},
-	Fields: "0o? 1O? 2i.", Need: 0x4,
+	Space: &nsSupportsession,
+	Names: "metaData tracking sessionKey", Fields: "0o? 1O? 2i.", Need: 0x4,
 }
 
-func (v *SupportInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportInstance, &v.XMLExtra, v)
-}
-func (v *SupportInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSupportInstance, v, 0, 1)
-	codec.WriteInt(e, &tableSupportInstance.Elements[2].Name, v.SessionKey)
-}
-func (v SupportInstance) String() string { return codec.Shown(&v) }
+func (v *SupportInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportInstance) String() string   { return codec.Shown(&v) }
 func (v *SupportInstance) Validate() error { return wire.Validate(v) }
-func (v *SupportInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-	}
-}
 
 func (*Support) XMLType() wire.Name     { return "{" + Namespace + "}supportType" }
 func (*Support) XMLTable() *codec.Table { return &tableSupport }
 func (*Support) IsBodyContent()         {}
 
 var tableSupport = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSupportsession, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
-	},
-	Fields: "0o? 1O?",
+	Space: &nsSupportsession,
+	Names: "metaData tracking", Fields: "0o? 1O?",
 }
 
-func (v *Support) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSupport, &v.XMLExtra, v) }
-func (v *Support) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSupport, v, 0, 1)
-}
-func (v Support) String() string { return codec.Shown(&v) }
+func (v *Support) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Support) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Support) String() string   { return codec.Shown(&v) }
 func (v *Support) Validate() error { return wire.Validate(v) }
-func (v *Support) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-	}
-}

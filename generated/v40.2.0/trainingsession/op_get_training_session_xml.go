@@ -29,20 +29,14 @@ func (*GetTrainingSessionRequest) XMLTable() *codec.Table { return &tableGetTrai
 func (*GetTrainingSessionRequest) IsBodyContent()         {}
 
 var tableGetTrainingSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "sessionKey", Fields: "0i.", Need: 0x1,
 }
 
-func (v *GetTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetTrainingSessionRequest, &v.XMLExtra, v)
-}
-func (v *GetTrainingSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetTrainingSessionRequest.Elements[0].Name, v.SessionKey)
-}
-func (v GetTrainingSessionRequest) String() string { return codec.Shown(&v) }
+func (v *GetTrainingSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetTrainingSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetTrainingSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *GetTrainingSessionRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetTrainingSessionResponse) XMLType() wire.Name {
@@ -52,92 +46,34 @@ func (*GetTrainingSessionResponse) XMLTable() *codec.Table { return &tableGetTra
 func (*GetTrainingSessionResponse) IsBodyContent()         {}
 
 var tableGetTrainingSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "test"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "eventID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "guestToken"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostType"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E? 17O* - 19i? - 21s?", Need: 0x8000,
+	Space: &nsTrainingsession, Spaces: spaces,
+	Names: `
+		sess:accessControl sess:schedule metaData enableOptions telephony tracking repeat remind
+		presenters attendees attendeeOptions handsOnLab psoFields assistService preAssignBreakout
+		sessionKey status test* hostKey eventID guestToken hostType`, Fields: `
+		0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E? 17O* 18k? 19i? 20k?
+		21s?`, Need: 0x8000,
 }
 
-func (v *GetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetTrainingSessionResponse, v); i != codec.End; i = d.NextField(&tableGetTrainingSessionResponse, v) {
-		switch i {
-		case 18:
-			codec.ReadSecret(d, &v.HostKey)
-		case 20:
-			codec.ReadSecret(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-func (v *GetTrainingSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetTrainingSessionResponse, v, 0, 14)
-	codec.WriteInt(e, &tableGetTrainingSessionResponse.Elements[15].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableGetTrainingSessionResponse.Elements[16].Name, v.Status)
-	codec.WriteObjects(e, &tableGetTrainingSessionResponse.Elements[17].Name, v.Test)
-	codec.WriteOptSecret(e, &tableGetTrainingSessionResponse.Elements[18].Name, v.HostKey)
-	codec.WriteOptInt(e, &tableGetTrainingSessionResponse.Elements[19].Name, v.EventID)
-	codec.WriteOptSecret(e, &tableGetTrainingSessionResponse.Elements[20].Name, v.GuestToken)
-	codec.WriteOptString(e, &tableGetTrainingSessionResponse.Elements[21].Name, v.HostType)
-}
-func (v GetTrainingSessionResponse) String() string { return codec.Shown(&v) }
+func (v *GetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetTrainingSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetTrainingSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *GetTrainingSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *GetTrainingSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetTrainingSessionResponse, v, 0, 17)
-	}
+
+func (*GetTrainingSessionResponsePreAssignBreakout) XMLTable() *codec.Table {
+	return &tableGetTrainingSessionResponsePreAssignBreakout
 }
 
 var tableGetTrainingSessionResponsePreAssignBreakout = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "enable"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeAssign"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSessions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeesPerSess"}},
-	},
-	Fields: "0b? 1E? 2i? 3i?",
+	Space: &nsTrainingsession,
+	Names: "enable attendeeAssign numSessions attendeesPerSess", Fields: "0b? 1E? 2i? 3i?",
 }
 
 func (v *GetTrainingSessionResponsePreAssignBreakout) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetTrainingSessionResponsePreAssignBreakout, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *GetTrainingSessionResponsePreAssignBreakout) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[0].Name, v.Enable)
-	codec.WriteOptEnum(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[1].Name, v.AttendeeAssign)
-	codec.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[2].Name, v.NumSessions)
-	codec.WriteOptInt(e, &tableGetTrainingSessionResponsePreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
-}
-func (v GetTrainingSessionResponsePreAssignBreakout) String() string { return codec.Shown(&v) }
+func (v *GetTrainingSessionResponsePreAssignBreakout) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetTrainingSessionResponsePreAssignBreakout) String() string   { return codec.Shown(&v) }
 func (v *GetTrainingSessionResponsePreAssignBreakout) Validate() error { return wire.Validate(v) }
-func (v *GetTrainingSessionResponsePreAssignBreakout) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetTrainingSessionResponsePreAssignBreakout, v, 1, 1)
-	}
-}

@@ -22,36 +22,14 @@ func (*ReserveLabRequest) XMLTable() *codec.Table { return &tableReserveLabReque
 func (*ReserveLabRequest) IsBodyContent()         {}
 
 var tableReserveLabRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "topic"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeLimit"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "endDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sendMail"}},
-	},
-	Fields: "0s? 1i? 2s? 3s? 4s? 5s? 6i? 7b?",
+	Space: &nsTrainingsession,
+	Names: "labName numComputers topic timeLimit startDate endDate timeZoneID sendMail", Fields: "0s? 1i? 2s? 3s? 4s? 5s? 6i? 7b?",
 }
 
-func (v *ReserveLabRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableReserveLabRequest, &v.XMLExtra, v)
-}
-func (v *ReserveLabRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableReserveLabRequest.Elements[0].Name, v.LabName)
-	codec.WriteOptInt(e, &tableReserveLabRequest.Elements[1].Name, v.NumComputers)
-	codec.WriteOptString(e, &tableReserveLabRequest.Elements[2].Name, v.Topic)
-	codec.WriteOptString(e, &tableReserveLabRequest.Elements[3].Name, v.TimeLimit)
-	codec.WriteOptString(e, &tableReserveLabRequest.Elements[4].Name, v.StartDate)
-	codec.WriteOptString(e, &tableReserveLabRequest.Elements[5].Name, v.EndDate)
-	codec.WriteOptInt(e, &tableReserveLabRequest.Elements[6].Name, v.TimeZoneID)
-	codec.WriteOptBool(e, &tableReserveLabRequest.Elements[7].Name, v.SendMail)
-}
-func (v ReserveLabRequest) String() string { return codec.Shown(&v) }
+func (v *ReserveLabRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ReserveLabRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ReserveLabRequest) String() string   { return codec.Shown(&v) }
 func (v *ReserveLabRequest) Validate() error { return wire.Validate(v) }
 
 func (*ReserveLabResponse) XMLType() wire.Name     { return "{" + Namespace + "}reserveLabResponse" }
@@ -59,18 +37,12 @@ func (*ReserveLabResponse) XMLTable() *codec.Table { return &tableReserveLabResp
 func (*ReserveLabResponse) IsBodyContent()         {}
 
 var tableReserveLabResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "holSessionID"}}},
-	Fields:   "0s?",
+	Space: &nsTrainingsession,
+	Names: "holSessionID", Fields: "0s?",
 }
 
-func (v *ReserveLabResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableReserveLabResponse, &v.XMLExtra, v)
-}
-func (v *ReserveLabResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableReserveLabResponse.Elements[0].Name, v.HolSessionID)
-}
-func (v ReserveLabResponse) String() string { return codec.Shown(&v) }
+func (v *ReserveLabResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ReserveLabResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ReserveLabResponse) String() string   { return codec.Shown(&v) }
 func (v *ReserveLabResponse) Validate() error { return wire.Validate(v) }

@@ -47,9 +47,9 @@ type AttendeeOptions struct {
 	Auto             *bool   `xml:"auto"`
 	RegistrationPWD  *string `xml:"registrationPWD"`
 	MaxRegistrations *int64  `xml:"maxRegistrations"`
-	// RegistrationCloseDate: Last time to register, MM/DD/YYYY HH:mm:ss.
+	// Last time to register, MM/DD/YYYY HH:mm:ss.
 	RegistrationCloseDate *string `xml:"registrationCloseDate"`
-	// EmailInvitations: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailInvitations *bool `xml:"emailInvitations"`
 	// ParticipantLimit is at least 0.
 	ParticipantLimit *int32     `xml:"participantLimit"`
@@ -61,12 +61,12 @@ type AttendeeOptions struct {
 // A computer lab and whether it is free at a time.
 type AvailabilityLab struct {
 	LabName string `xml:"labName"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID int64 `xml:"timeZoneID"`
-	// SessionStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	SessionStartTime string `xml:"sessionStartTime"`
-	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime string           `xml:"sessionEndTime"`
 	NumComputers   int64            `xml:"numComputers"`
 	Status         common.LabStatus `xml:"status"`
@@ -80,7 +80,7 @@ type AvailabilityLab struct {
 type CheckboxGroupInstance struct {
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
-	// State: an empty element means CLEARED; absent, the server decides.
+	// An empty element means CLEARED; absent, the server decides.
 	State    *CheckboxState `xml:"state"`
 	FieldID  *int64         `xml:"fieldID"`
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
@@ -90,7 +90,7 @@ type CheckboxGroupInstance struct {
 //
 // A question with check boxes.
 type CheckboxGroup struct {
-	// Incl: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
 	Req  *bool `xml:"req"`
 	// Label has at most 256 characters.
@@ -107,7 +107,7 @@ type CheckboxGroup struct {
 type Checkbox struct {
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
-	// State: an empty element means CLEARED; absent, the server decides.
+	// An empty element means CLEARED; absent, the server decides.
 	State    *CheckboxState `xml:"state"`
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
@@ -117,7 +117,7 @@ type Checkbox struct {
 //
 // A question with choices, and its number.
 type ChoiceGroupInstance struct {
-	// Incl: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
 	Req  *bool `xml:"req"`
 	// Label has at most 256 characters.
@@ -134,7 +134,7 @@ type ChoiceGroupInstance struct {
 //
 // A question with at least two choices.
 type ChoiceGroup struct {
-	// Incl: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
 	Req  *bool `xml:"req"`
 	// Label has at most 256 characters.
@@ -198,7 +198,7 @@ type EmailAttendee struct {
 //
 // Whether a question is asked, and whether an answer is required.
 type EnrollmentField struct {
-	// Incl: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Incl     *bool      `xml:"incl"`
 	Req      *bool      `xml:"req"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -272,8 +272,7 @@ type RegistrationForm struct {
 type RepeatSession struct {
 	Action *Action `xml:"action"`
 	Index  int32   `xml:"index"`
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
-	// zeros.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading zeros.
 	StartDate *string    `xml:"startDate"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -284,12 +283,12 @@ type RepeatSession struct {
 type ScheduleLab struct {
 	LabName  string `xml:"labName"`
 	ConfName string `xml:"confName"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID int64 `xml:"timeZoneID"`
-	// SessionStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	SessionStartTime string `xml:"sessionStartTime"`
-	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime string     `xml:"sessionEndTime"`
 	HostWebExID    string     `xml:"hostWebExID"`
 	NumComputers   int64      `xml:"numComputers"`
@@ -303,13 +302,13 @@ type ScheduleLab struct {
 type ScheduledTestInstance struct {
 	TestID int64  `xml:"testID"`
 	Title  string `xml:"title"`
-	// Delivery: an empty element means IN_SESSION.
+	// An empty element means IN_SESSION.
 	Delivery TestDelivery `xml:"delivery"`
-	// Status: an empty element means NOT_STARTED.
+	// An empty element means NOT_STARTED.
 	Status TestStatus `xml:"status"`
-	// DueDate: Last time to hand it in, MM/DD/YYYY HH:mm:ss.
+	// Last time to hand it in, MM/DD/YYYY HH:mm:ss.
 	DueDate *string `xml:"dueDate"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -320,11 +319,11 @@ type ScheduledTestInstance struct {
 type ScheduledTest struct {
 	TestID int64  `xml:"testID"`
 	Title  string `xml:"title"`
-	// Delivery: an empty element means IN_SESSION.
+	// An empty element means IN_SESSION.
 	Delivery TestDelivery `xml:"delivery"`
-	// Status: an empty element means NOT_STARTED.
+	// An empty element means NOT_STARTED.
 	Status TestStatus `xml:"status"`
-	// DueDate: Last time to hand it in, MM/DD/YYYY HH:mm:ss.
+	// Last time to hand it in, MM/DD/YYYY HH:mm:ss.
 	DueDate  *string    `xml:"dueDate"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -352,7 +351,7 @@ type StandardFields struct {
 type SubmittedTest struct {
 	Name  string `xml:"name"`
 	Email string `xml:"email"`
-	// SubmitDate: When it was handed in, MM/DD/YYYY HH:mm:ss.
+	// When it was handed in, MM/DD/YYYY HH:mm:ss.
 	SubmitDate string     `xml:"submitDate"`
 	Score      int64      `xml:"score"`
 	Grade      string     `xml:"grade"`
@@ -364,12 +363,12 @@ type SubmittedTest struct {
 //
 // A question with a text box, and its number.
 type TextboxInstance struct {
-	// Incl: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
 	Req  *bool `xml:"req"`
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
-	// Type: an empty element means SINGLE_LINE; absent, the server decides.
+	// An empty element means SINGLE_LINE; absent, the server decides.
 	Type     *TextboxType `xml:"type"`
 	Width    *int64       `xml:"width"`
 	Height   *int64       `xml:"height"`
@@ -382,12 +381,12 @@ type TextboxInstance struct {
 //
 // A question with a text box.
 type Textbox struct {
-	// Incl: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Incl *bool `xml:"incl"`
 	Req  *bool `xml:"req"`
 	// Label has at most 256 characters.
 	Label string `xml:"label"`
-	// Type: an empty element means SINGLE_LINE; absent, the server decides.
+	// An empty element means SINGLE_LINE; absent, the server decides.
 	Type     *TextboxType `xml:"type"`
 	Width    *int64       `xml:"width"`
 	Height   *int64       `xml:"height"`
@@ -400,10 +399,10 @@ type Textbox struct {
 // How the session recurs.
 type TrainRepeat struct {
 	RepeatType *RepeatType `xml:"repeatType"`
-	// ExpirationDate: End of the series, MM/DD/YYYY HH:mm:ss.
+	// End of the series, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string               `xml:"expirationDate"`
 	DayInWeek      *TrainRepeatDayInWeek `xml:"dayInWeek"`
-	// EndAfter: Ends the series after so many sessions.
+	// Ends the series after so many sessions.
 	EndAfter      *int32          `xml:"endAfter"`
 	OccurenceType *OccurentType   `xml:"occurenceType"`
 	Interval      *int32          `xml:"interval"`
@@ -420,22 +419,22 @@ type TrainRepeat struct {
 //
 // What host and attendees may use in the session.
 type TrainingEnableOptions struct {
-	// AttendeeList: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	AttendeeList *bool `xml:"http://www.webex.com/schemas/2002/06/service/session attendeeList"`
-	// JavaClient: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	JavaClient *bool `xml:"http://www.webex.com/schemas/2002/06/service/session javaClient"`
-	// NativeClient: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	NativeClient *bool `xml:"http://www.webex.com/schemas/2002/06/service/session nativeClient"`
-	// Chat: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Chat *bool `xml:"chat"`
-	// Poll: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Poll             *bool `xml:"poll"`
 	AudioVideo       *bool `xml:"audioVideo"`
 	FileShare        *bool `xml:"fileShare"`
 	Presentation     *bool `xml:"presentation"`
 	ApplicationShare *bool `xml:"applicationShare"`
 	DesktopShare     *bool `xml:"desktopShare"`
-	// WebTour: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	WebTour                       *bool      `xml:"webTour"`
 	TrainingSessionRecord         *bool      `xml:"trainingSessionRecord"`
 	Annotation                    *bool      `xml:"annotation"`
@@ -484,13 +483,11 @@ type TrainingMetaData struct {
 	Greeting    *string `xml:"greeting"`
 	Location    *string `xml:"location"`
 	Invitation  *string `xml:"invitation"`
-	// SessionType: Number of the session type, as LstMeetingType lists them.
-	//
-	// SessionType: an empty element means -1; absent, the server decides.
+	// Number of the session type, as LstMeetingType lists them. An empty element means -1; absent, the
+	// server decides.
 	SessionType *int64 `xml:"sessionType"`
-	// DefaultHighestMT: TRUE takes the host's best session type where sessionType is not allowed.
-	//
-	// DefaultHighestMT: an empty element means true; absent, the server decides.
+	// TRUE takes the host's best session type where sessionType is not allowed. An empty element means
+	// true; absent, the server decides.
 	DefaultHighestMT *bool                   `xml:"defaultHighestMT"`
 	SessionTemplate  *common.SessionTemplate `xml:"sessionTemplate"`
 	EnableGreeting   *bool                   `xml:"enableGreeting"`
@@ -517,7 +514,7 @@ type TrainingSessionInstance struct {
 	PsoFields         *common.PsoFields                 `xml:"psoFields"`
 	AssistService     *service.MeetingAssist            `xml:"assistService"`
 	PreAssignBreakout *TrainingSessionPreAssignBreakout `xml:"preAssignBreakout"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64           `xml:"sessionKey"`
 	Status     *session.Status `xml:"status"`
 	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
@@ -528,22 +525,21 @@ type TrainingSessionInstance struct {
 //
 // A training session in a summary list.
 type TrainingSessionSummaryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey       *int64  `xml:"sessionKey"`
 	ConfName         *string `xml:"confName"`
 	MeetingType      *int64  `xml:"meetingType"`
 	HostWebExID      *string `xml:"hostWebExID"`
 	OtherHostWebExID *string `xml:"otherHostWebExID"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text, for display. It changes with daylight saving.
+	// Time zone text, for display. It changes with daylight saving.
 	TimeZone *string `xml:"timeZone"`
 	Status   *string `xml:"status"`
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
-	// zeros.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading zeros.
 	StartDate *string `xml:"startDate"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration   *int64           `xml:"duration"`
 	ListStatus *session.Listing `xml:"listStatus"`
 	XMLExtra   wire.Extra       `json:",omitzero" xml:"-"`
@@ -576,22 +572,21 @@ type TrainingSession struct {
 //
 // When a test is open on a page, and which emails it sends.
 type WebSite struct {
-	// StartDate: When the test opens, MM/DD/YYYY HH:mm:ss.
+	// When the test opens, MM/DD/YYYY HH:mm:ss.
 	StartDate string `xml:"startDate"`
-	// DueDate: Last time to hand it in, MM/DD/YYYY HH:mm:ss.
+	// Last time to hand it in, MM/DD/YYYY HH:mm:ss.
 	DueDate       string         `xml:"dueDate"`
 	EmailAttendee *EmailAttendee `xml:"emailAttendee"`
 	XMLExtra      wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// TrainRepeatDayInWeek is the content of the element dayInWeek of train:trainRepeatType.
+// TrainRepeatDayInWeek is the element dayInWeek of train:trainRepeatType.
 type TrainRepeatDayInWeek struct {
 	Day      []common.DayOfWeek `xml:"day"`
 	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`
 }
 
-// TrainingSessionPreAssignBreakout is the content of the element preAssignBreakout of
-// train:trainingSessionType.
+// TrainingSessionPreAssignBreakout is the element preAssignBreakout of train:trainingSessionType.
 type TrainingSessionPreAssignBreakout struct {
 	Enable           *bool           `xml:"enable"`
 	AttendeeAssign   *AttendeeAssign `xml:"attendeeAssign"`

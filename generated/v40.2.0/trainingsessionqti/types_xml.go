@@ -11,21 +11,14 @@ func (*AsiDescription) XMLType() wire.Name     { return "{" + Namespace + "}asi_
 func (*AsiDescription) XMLTable() *codec.Table { return &tableAsiDescription }
 
 var tableAsiDescription = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "asi_description"}},
+	Space: &nsTrainingsessionqti, RootNames: "asi_description",
+	Value: "0s.",
 }
 
-func (v *AsiDescription) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *AsiDescription) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v AsiDescription) String() string { return codec.Shown(&v) }
+func (v *AsiDescription) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AsiDescription) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AsiDescription) String() string   { return codec.Shown(&v) }
 func (v *AsiDescription) Validate() error { return wire.Validate(v) }
 
 func (*AsiMetadataAssessmentResult) XMLType() wire.Name {
@@ -34,26 +27,15 @@ func (*AsiMetadataAssessmentResult) XMLType() wire.Name {
 func (*AsiMetadataAssessmentResult) XMLTable() *codec.Table { return &tableAsiMetadataAssessmentResult }
 
 var tableAsiMetadataAssessmentResult = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadatafield"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsTrainingsessionqti,
+	Names: "asi_metadatafield", Fields: "0O.", Need: 0x1,
 }
 
-func (v *AsiMetadataAssessmentResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAsiMetadataAssessmentResult, &v.XMLExtra, v)
-}
-func (v *AsiMetadataAssessmentResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableAsiMetadataAssessmentResult.Elements[0].Name, &v.AsiMetadatafield)
-}
-func (v AsiMetadataAssessmentResult) String() string { return codec.Shown(&v) }
+func (v *AsiMetadataAssessmentResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AsiMetadataAssessmentResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AsiMetadataAssessmentResult) String() string   { return codec.Shown(&v) }
 func (v *AsiMetadataAssessmentResult) Validate() error { return wire.Validate(v) }
-func (v *AsiMetadataAssessmentResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
-	}
-}
 
 func (*AsiMetadataItemResult) XMLType() wire.Name {
 	return "{" + Namespace + "}asi_metadata_item_resultType"
@@ -61,26 +43,15 @@ func (*AsiMetadataItemResult) XMLType() wire.Name {
 func (*AsiMetadataItemResult) XMLTable() *codec.Table { return &tableAsiMetadataItemResult }
 
 var tableAsiMetadataItemResult = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadatafield"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsTrainingsessionqti,
+	Names: "asi_metadatafield", Fields: "0O.", Need: 0x1,
 }
 
-func (v *AsiMetadataItemResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAsiMetadataItemResult, &v.XMLExtra, v)
-}
-func (v *AsiMetadataItemResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableAsiMetadataItemResult.Elements[0].Name, &v.AsiMetadatafield)
-}
-func (v AsiMetadataItemResult) String() string { return codec.Shown(&v) }
+func (v *AsiMetadataItemResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AsiMetadataItemResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AsiMetadataItemResult) String() string   { return codec.Shown(&v) }
 func (v *AsiMetadataItemResult) Validate() error { return wire.Validate(v) }
-func (v *AsiMetadataItemResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("asi_metadatafield", -1, &v.AsiMetadatafield)
-	}
-}
 
 func (*AsiMetadatafieldAssessmentResult) XMLType() wire.Name {
 	return "{" + Namespace + "}asi_metadatafield_assessment_resultType"
@@ -90,36 +61,16 @@ func (*AsiMetadatafieldAssessmentResult) XMLTable() *codec.Table {
 }
 
 var tableAsiMetadatafieldAssessmentResult = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "field_name", Default: &codec.Default{Text: "overall_comments"}}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "field_value"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsTrainingsessionqti,
+	Names: "field_name= field_value", Fields: "0s. 1s.", NameDefaults: []*codec.Default{&codec.Default{Text: "overall_comments"}}, Need: 0x3,
+	Checks: "0~|1,256| 1|1,256|",
 }
 
-func (v *AsiMetadatafieldAssessmentResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAsiMetadatafieldAssessmentResult, &v.XMLExtra, v)
-}
-func (v *AsiMetadatafieldAssessmentResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[0].Name, v.FieldName)
-	codec.WriteString(e, &tableAsiMetadatafieldAssessmentResult.Elements[1].Name, v.FieldValue)
-}
-func (v AsiMetadatafieldAssessmentResult) String() string { return codec.Shown(&v) }
+func (v *AsiMetadatafieldAssessmentResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AsiMetadatafieldAssessmentResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AsiMetadatafieldAssessmentResult) String() string   { return codec.Shown(&v) }
 func (v *AsiMetadatafieldAssessmentResult) Validate() error { return wire.Validate(v) }
-func (v *AsiMetadatafieldAssessmentResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.FieldName != "" {
-			c.String("field_name", -1, string(v.FieldName), &facetsAsiMetadatafieldAssessmentResultFieldName)
-		}
-		c.String("field_value", -1, string(v.FieldValue), &facetsAsiMetadatafieldAssessmentResultFieldValue)
-	}
-}
-
-var facetsAsiMetadatafieldAssessmentResultFieldName = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
-var facetsAsiMetadatafieldAssessmentResultFieldValue = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
 func (*AsiMetadatafieldItemResult) XMLType() wire.Name {
 	return "{" + Namespace + "}asi_metadatafield_item_resultType"
@@ -127,176 +78,88 @@ func (*AsiMetadatafieldItemResult) XMLType() wire.Name {
 func (*AsiMetadatafieldItemResult) XMLTable() *codec.Table { return &tableAsiMetadatafieldItemResult }
 
 var tableAsiMetadatafieldItemResult = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "field_name", Default: &codec.Default{Text: "question_comments"}}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "field_value"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsTrainingsessionqti,
+	Names: "field_name= field_value", Fields: "0s. 1s.", NameDefaults: []*codec.Default{&codec.Default{Text: "question_comments"}}, Need: 0x3,
+	Checks: "0~|1,256| 1|1,256|",
 }
 
-func (v *AsiMetadatafieldItemResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAsiMetadatafieldItemResult, &v.XMLExtra, v)
-}
-func (v *AsiMetadatafieldItemResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[0].Name, v.FieldName)
-	codec.WriteString(e, &tableAsiMetadatafieldItemResult.Elements[1].Name, v.FieldValue)
-}
-func (v AsiMetadatafieldItemResult) String() string { return codec.Shown(&v) }
+func (v *AsiMetadatafieldItemResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AsiMetadatafieldItemResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AsiMetadatafieldItemResult) String() string   { return codec.Shown(&v) }
 func (v *AsiMetadatafieldItemResult) Validate() error { return wire.Validate(v) }
-func (v *AsiMetadatafieldItemResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.FieldName != "" {
-			c.String("field_name", -1, string(v.FieldName), &facetsAsiMetadatafieldItemResultFieldName)
-		}
-		c.String("field_value", -1, string(v.FieldValue), &facetsAsiMetadatafieldItemResultFieldValue)
-	}
-}
-
-var facetsAsiMetadatafieldItemResultFieldName = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
-var facetsAsiMetadatafieldItemResultFieldValue = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
 func (*AssessmentResult) XMLType() wire.Name     { return "{" + Namespace + "}assessment_resultType" }
 func (*AssessmentResult) XMLTable() *codec.Table { return &tableAssessmentResult }
 
 var tableAssessmentResult = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "assessment_result"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadata"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_description"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "date"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "duration"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "outcomes"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "num_sections"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "section_result"}},
-	},
-	Attrs:  []codec.Name{{Local: "asi_title"}, {Local: "ident_ref"}},
-	Fields: "2O? 3o? 4o. 5s. 6O. 7s. 8O.", AttrFields: "0s? 1i?", Need: 0x7c,
+	Space: &nsTrainingsessionqti, RootNames: "assessment_result",
+	Names: "asi_metadata asi_description date duration outcomes num_sections section_result", Fields: "2O? 3o? 4o. 5s. 6O. 7s. 8O.",
+	AttrNames: "asi_title ident_ref", AttrFields: "0s? 1i?", Need: 0x7c,
 }
 
-func (v *AssessmentResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAssessmentResult, &v.XMLExtra, v)
-}
-func (v *AssessmentResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableAssessmentResult, v, 0, 1)
-	e.Fields(&tableAssessmentResult, v, 0, 2)
-	codec.WriteString(e, &tableAssessmentResult.Elements[3].Name, v.Duration)
-	e.Object(&tableAssessmentResult.Elements[4].Name, &v.Outcomes)
-	codec.WriteString(e, &tableAssessmentResult.Elements[5].Name, v.NumSections)
-	e.Object(&tableAssessmentResult.Elements[6].Name, &v.SectionResult)
-}
-func (v AssessmentResult) String() string { return codec.Shown(&v) }
+func (v *AssessmentResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AssessmentResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AssessmentResult) String() string   { return codec.Shown(&v) }
 func (v *AssessmentResult) Validate() error { return wire.Validate(v) }
-func (v *AssessmentResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAssessmentResult, v, 0, 6)
-	}
-}
 
 func (*Context) XMLType() wire.Name     { return "{" + Namespace + "}contextType" }
 func (*Context) XMLTable() *codec.Table { return &tableContext }
 
 var tableContext = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "context"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "name"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "generic_identifier"}},
-	},
-	Fields: "0s. 1o.", Need: 0x3,
+	Space: &nsTrainingsessionqti, RootNames: "context",
+	Names: "name generic_identifier", Fields: "0s. 1o.", Need: 0x3,
+	Checks: "0|1,256|",
 }
 
-func (v *Context) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableContext, &v.XMLExtra, v) }
-func (v *Context) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableContext.Elements[0].Name, v.Name)
-	e.Object(&tableContext.Elements[1].Name, &v.GenericIdentifier)
-}
-func (v Context) String() string { return codec.Shown(&v) }
+func (v *Context) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Context) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Context) String() string   { return codec.Shown(&v) }
 func (v *Context) Validate() error { return wire.Validate(v) }
-func (v *Context) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("name", -1, string(v.Name), &facetsContextName)
-	}
-}
-
-var facetsContextName = codec.Facets{MinLength: 1, MaxLength: 256, Bounded: true}
 
 func (*Control) XMLType() wire.Name     { return "{" + Namespace + "}controlType" }
 func (*Control) XMLTable() *codec.Table { return &tableControl }
 
 var tableControl = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "control"}},
-	Attrs: []codec.Name{{Local: "hint_switch"}, {Local: "solution_switch"}, {Local: "feedback_switch"}}, AttrFields: "0T= 1T= 2T=", Defaults: []string{"No", "No", "No"},
+	Space: &nsTrainingsessionqti, RootNames: "control",
+	Value:     "3s.",
+	AttrNames: "hint_switch solution_switch feedback_switch", AttrFields: "0T= 1T= 2T=", Defaults: []string{"No", "No", "No"},
 }
 
-func (v *Control) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableControl, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Control) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableControl, v, 0, 2)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Control) String() string { return codec.Shown(&v) }
+func (v *Control) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Control) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Control) String() string   { return codec.Shown(&v) }
 func (v *Control) Validate() error { return wire.Validate(v) }
-func (v *Control) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableControl, v, 0, 2)
-}
 
 func (*CorrectResponse) XMLType() wire.Name     { return "{" + Namespace + "}correct_responseType" }
 func (*CorrectResponse) XMLTable() *codec.Table { return &tableCorrectResponse }
 
 var tableCorrectResponse = codec.Table{
 	Space: &nsTrainingsessionqti,
+	Value: "0s.",
 }
 
-func (v *CorrectResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *CorrectResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v CorrectResponse) String() string { return codec.Shown(&v) }
+func (v *CorrectResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CorrectResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CorrectResponse) String() string   { return codec.Shown(&v) }
 func (v *CorrectResponse) Validate() error { return wire.Validate(v) }
 
 func (*Date) XMLType() wire.Name     { return "{" + Namespace + "}dateType" }
 func (*Date) XMLTable() *codec.Table { return &tableDate }
 
 var tableDate = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "date"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "type_label"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "datetime"}},
-	},
-	Fields: "0o. 1s.", Need: 0x3,
+	Space: &nsTrainingsessionqti, RootNames: "date",
+	Names: "type_label datetime", Fields: "0o. 1s.", Need: 0x3,
 }
 
-func (v *Date) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDate, &v.XMLExtra, v) }
-func (v *Date) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableDate.Elements[0].Name, &v.TypeLabel)
-	codec.WriteString(e, &tableDate.Elements[1].Name, v.Datetime)
-}
-func (v Date) String() string { return codec.Shown(&v) }
+func (v *Date) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Date) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Date) String() string   { return codec.Shown(&v) }
 func (v *Date) Validate() error { return wire.Validate(v) }
 
 func (*ExtensionAssessmentResult) XMLType() wire.Name {
@@ -305,19 +168,16 @@ func (*ExtensionAssessmentResult) XMLType() wire.Name {
 func (*ExtensionAssessmentResult) XMLTable() *codec.Table { return &tableExtensionAssessmentResult }
 
 var tableExtensionAssessmentResult = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_assessment_result"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_assessment_result",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionAssessmentResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionAssessmentResult); i != codec.End; i = d.Attr(&tableExtensionAssessmentResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionAssessmentResult, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -326,33 +186,24 @@ func (v *ExtensionAssessmentResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionAssessmentResult) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionAssessmentResult) String() string   { return codec.Shown(&v) }
 func (v *ExtensionAssessmentResult) Validate() error { return wire.Validate(v) }
-func (v *ExtensionAssessmentResult) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionAssessmentResult, &v.XMLExtra, v)
-}
-
-var modelExtensionAssessmentResult = codec.Model{Table: &tableExtensionAssessmentResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionContext) XMLType() wire.Name     { return "{" + Namespace + "}extension_contextType" }
 func (*ExtensionContext) XMLTable() *codec.Table { return &tableExtensionContext }
 
 var tableExtensionContext = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_context"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_context",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionContext) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionContext); i != codec.End; i = d.Attr(&tableExtensionContext) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionContext, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -361,33 +212,24 @@ func (v *ExtensionContext) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionContext) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionContext) String() string   { return codec.Shown(&v) }
 func (v *ExtensionContext) Validate() error { return wire.Validate(v) }
-func (v *ExtensionContext) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionContext, &v.XMLExtra, v)
-}
-
-var modelExtensionContext = codec.Model{Table: &tableExtensionContext, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionGrade) XMLType() wire.Name     { return "{" + Namespace + "}extension_gradeType" }
 func (*ExtensionGrade) XMLTable() *codec.Table { return &tableExtensionGrade }
 
 var tableExtensionGrade = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_grade"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_grade",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionGrade) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionGrade); i != codec.End; i = d.Attr(&tableExtensionGrade) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionGrade, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -396,15 +238,9 @@ func (v *ExtensionGrade) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionGrade) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionGrade) String() string   { return codec.Shown(&v) }
 func (v *ExtensionGrade) Validate() error { return wire.Validate(v) }
-func (v *ExtensionGrade) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionGrade, &v.XMLExtra, v)
-}
-
-var modelExtensionGrade = codec.Model{Table: &tableExtensionGrade, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionItemResult) XMLType() wire.Name {
 	return "{" + Namespace + "}extension_item_resultType"
@@ -412,19 +248,16 @@ func (*ExtensionItemResult) XMLType() wire.Name {
 func (*ExtensionItemResult) XMLTable() *codec.Table { return &tableExtensionItemResult }
 
 var tableExtensionItemResult = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_item_result"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_item_result",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionItemResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionItemResult); i != codec.End; i = d.Attr(&tableExtensionItemResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionItemResult, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -433,33 +266,24 @@ func (v *ExtensionItemResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionItemResult) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionItemResult) String() string   { return codec.Shown(&v) }
 func (v *ExtensionItemResult) Validate() error { return wire.Validate(v) }
-func (v *ExtensionItemResult) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionItemResult, &v.XMLExtra, v)
-}
-
-var modelExtensionItemResult = codec.Model{Table: &tableExtensionItemResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionResponse) XMLType() wire.Name     { return "{" + Namespace + "}extension_responseType" }
 func (*ExtensionResponse) XMLTable() *codec.Table { return &tableExtensionResponse }
 
 var tableExtensionResponse = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_response"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_response",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionResponse) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionResponse); i != codec.End; i = d.Attr(&tableExtensionResponse) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionResponse, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -468,15 +292,9 @@ func (v *ExtensionResponse) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionResponse) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionResponse) String() string   { return codec.Shown(&v) }
 func (v *ExtensionResponse) Validate() error { return wire.Validate(v) }
-func (v *ExtensionResponse) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionResponse, &v.XMLExtra, v)
-}
-
-var modelExtensionResponse = codec.Model{Table: &tableExtensionResponse, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionResponseform) XMLType() wire.Name {
 	return "{" + Namespace + "}extension_responseformType"
@@ -484,19 +302,16 @@ func (*ExtensionResponseform) XMLType() wire.Name {
 func (*ExtensionResponseform) XMLTable() *codec.Table { return &tableExtensionResponseform }
 
 var tableExtensionResponseform = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_responseform"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_responseform",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionResponseform) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionResponseform); i != codec.End; i = d.Attr(&tableExtensionResponseform) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionResponseform, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -505,33 +320,24 @@ func (v *ExtensionResponseform) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionResponseform) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionResponseform) String() string   { return codec.Shown(&v) }
 func (v *ExtensionResponseform) Validate() error { return wire.Validate(v) }
-func (v *ExtensionResponseform) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionResponseform, &v.XMLExtra, v)
-}
-
-var modelExtensionResponseform = codec.Model{Table: &tableExtensionResponseform, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionResult) XMLType() wire.Name     { return "{" + Namespace + "}extension_resultType" }
 func (*ExtensionResult) XMLTable() *codec.Table { return &tableExtensionResult }
 
 var tableExtensionResult = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_result"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_result",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionResult); i != codec.End; i = d.Attr(&tableExtensionResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionResult, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -540,33 +346,24 @@ func (v *ExtensionResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionResult) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionResult) String() string   { return codec.Shown(&v) }
 func (v *ExtensionResult) Validate() error { return wire.Validate(v) }
-func (v *ExtensionResult) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionResult, &v.XMLExtra, v)
-}
-
-var modelExtensionResult = codec.Model{Table: &tableExtensionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionScore) XMLType() wire.Name     { return "{" + Namespace + "}extension_scoreType" }
 func (*ExtensionScore) XMLTable() *codec.Table { return &tableExtensionScore }
 
 var tableExtensionScore = codec.Table{
-	Space:     &nsTrainingsessionqti,
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space:      &nsTrainingsessionqti,
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionScore) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionScore); i != codec.End; i = d.Attr(&tableExtensionScore) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionScore, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -575,15 +372,9 @@ func (v *ExtensionScore) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionScore) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionScore) String() string   { return codec.Shown(&v) }
 func (v *ExtensionScore) Validate() error { return wire.Validate(v) }
-func (v *ExtensionScore) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionScore, &v.XMLExtra, v)
-}
-
-var modelExtensionScore = codec.Model{Table: &tableExtensionScore, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionSectionResult) XMLType() wire.Name {
 	return "{" + Namespace + "}extension_section_resultType"
@@ -591,19 +382,16 @@ func (*ExtensionSectionResult) XMLType() wire.Name {
 func (*ExtensionSectionResult) XMLTable() *codec.Table { return &tableExtensionSectionResult }
 
 var tableExtensionSectionResult = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_section_result"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_section_result",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionSectionResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionSectionResult); i != codec.End; i = d.Attr(&tableExtensionSectionResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionSectionResult, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -612,15 +400,9 @@ func (v *ExtensionSectionResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionSectionResult) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionSectionResult) String() string   { return codec.Shown(&v) }
 func (v *ExtensionSectionResult) Validate() error { return wire.Validate(v) }
-func (v *ExtensionSectionResult) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionSectionResult, &v.XMLExtra, v)
-}
-
-var modelExtensionSectionResult = codec.Model{Table: &tableExtensionSectionResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*ExtensionSummaryResult) XMLType() wire.Name {
 	return "{" + Namespace + "}extension_summary_resultType"
@@ -628,19 +410,16 @@ func (*ExtensionSummaryResult) XMLType() wire.Name {
 func (*ExtensionSummaryResult) XMLTable() *codec.Table { return &tableExtensionSummaryResult }
 
 var tableExtensionSummaryResult = codec.Table{
-	Roots:     []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_summary_result"}},
-	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
-	AnyAttr:   &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Space: &nsTrainingsessionqti, RootNames: "extension_summary_result",
+	AttrFields: "0a*",
+	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
+	Model:      &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
 func (v *ExtensionSummaryResult) DecodeXML(d *codec.Decoder) error {
 	d.Begin(&v.XMLExtra)
-	for i := d.Attr(&tableExtensionSummaryResult); i != codec.End; i = d.Attr(&tableExtensionSummaryResult) {
-		switch i {
-		case 0:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
+	d.AttrField(&tableExtensionSummaryResult, v)
 	v.Content = d.Nodes()
 	return d.Err()
 }
@@ -649,184 +428,98 @@ func (v *ExtensionSummaryResult) AppendXML(e *codec.Encoder) {
 	e.Attrs(v.AnyAttrs)
 	e.Nodes(v.Content)
 }
-func (v ExtensionSummaryResult) String() string { return codec.Shown(&v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ExtensionSummaryResult) String() string   { return codec.Shown(&v) }
 func (v *ExtensionSummaryResult) Validate() error { return wire.Validate(v) }
-func (v *ExtensionSummaryResult) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensionSummaryResult, &v.XMLExtra, v)
-}
-
-var modelExtensionSummaryResult = codec.Model{Table: &tableExtensionSummaryResult, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*FeedbackDisplayed) XMLType() wire.Name     { return "{" + Namespace + "}feedback_displayedType" }
 func (*FeedbackDisplayed) XMLTable() *codec.Table { return &tableFeedbackDisplayed }
 
 var tableFeedbackDisplayed = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "feedback_displayed"}},
-	Attrs: []codec.Name{{Local: "ident"}}, AttrFields: "0s?",
+	Space: &nsTrainingsessionqti, RootNames: "feedback_displayed",
+	Value:     "1s.",
+	AttrNames: "ident", AttrFields: "0s?",
 }
 
-func (v *FeedbackDisplayed) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableFeedbackDisplayed, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *FeedbackDisplayed) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableFeedbackDisplayed.Attrs[0], v.Ident)
-	codec.WriteStringText(e, v.Value)
-}
-func (v FeedbackDisplayed) String() string { return codec.Shown(&v) }
+func (v *FeedbackDisplayed) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *FeedbackDisplayed) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v FeedbackDisplayed) String() string   { return codec.Shown(&v) }
 func (v *FeedbackDisplayed) Validate() error { return wire.Validate(v) }
 
 func (*GenericIdentifier) XMLType() wire.Name     { return "{" + Namespace + "}generic_identifierType" }
 func (*GenericIdentifier) XMLTable() *codec.Table { return &tableGenericIdentifier }
 
 var tableGenericIdentifier = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "generic_identifier"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "type_label"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "identifier_string"}},
-	},
-	Fields: "0o. 1s.", Need: 0x3,
+	Space: &nsTrainingsessionqti, RootNames: "generic_identifier",
+	Names: "type_label identifier_string", Fields: "0o. 1s.", Need: 0x3,
 }
 
-func (v *GenericIdentifier) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGenericIdentifier, &v.XMLExtra, v)
-}
-func (v *GenericIdentifier) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableGenericIdentifier.Elements[0].Name, &v.TypeLabel)
-	codec.WriteString(e, &tableGenericIdentifier.Elements[1].Name, v.IdentifierString)
-}
-func (v GenericIdentifier) String() string { return codec.Shown(&v) }
+func (v *GenericIdentifier) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GenericIdentifier) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GenericIdentifier) String() string   { return codec.Shown(&v) }
 func (v *GenericIdentifier) Validate() error { return wire.Validate(v) }
 
 func (*Grade) XMLType() wire.Name     { return "{" + Namespace + "}gradeType" }
 func (*Grade) XMLTable() *codec.Table { return &tableGrade }
 
 var tableGrade = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "extension_score"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "grade_value"}}},
-	Attrs:    []codec.Name{{Local: "varname"}, {Local: "members"}},
-	Fields:   "2s.", AttrFields: "0s= 1s?", Defaults: []string{"GRADE"}, Need: 0x1,
+	Space: &nsTrainingsessionqti, RootNames: "extension_score",
+	Names: "grade_value", Fields: "2s.",
+	AttrNames: "varname members", AttrFields: "0s= 1s?", Defaults: []string{"GRADE"}, Need: 0x1,
+	Checks: "0|,256| 1|,2048| 2|1,64|",
 }
 
-func (v *Grade) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableGrade, &v.XMLExtra, v) }
-func (v *Grade) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableGrade, v, 0, 1)
-	codec.WriteString(e, &tableGrade.Elements[0].Name, v.GradeValue)
-}
-func (v Grade) String() string { return codec.Shown(&v) }
+func (v *Grade) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Grade) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Grade) String() string   { return codec.Shown(&v) }
 func (v *Grade) Validate() error { return wire.Validate(v) }
-func (v *Grade) CheckXML(c *codec.Checker) {
-	if v.Varname != nil {
-		c.String("varname", -1, string(*v.Varname), &facetsGradeVarname)
-	}
-	if v.Members != nil {
-		c.String("members", -1, string(*v.Members), &facetsGradeMembers)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.String("grade_value", -1, string(v.GradeValue), &facetsGradeGradeValue)
-	}
-}
-
-var facetsGradeVarname = codec.Facets{MaxLength: 256, Bounded: true}
-var facetsGradeMembers = codec.Facets{MaxLength: 2048, Bounded: true}
-var facetsGradeGradeValue = codec.Facets{MinLength: 1, MaxLength: 64, Bounded: true}
 
 func (*ItemResult) XMLType() wire.Name     { return "{" + Namespace + "}item_resultType" }
 func (*ItemResult) XMLTable() *codec.Table { return &tableItemResult }
 
 var tableItemResult = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "item_result"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "asi_metadata"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "response"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "outcomes"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "feedback_displayed"}},
-	},
-	Fields: "0O? 1o* 2O. 3o?", Need: 0x4,
+	Space: &nsTrainingsessionqti, RootNames: "item_result",
+	Names: "asi_metadata response* outcomes feedback_displayed", Fields: "0O? 1o* 2O. 3o?", Need: 0x4,
+	Checks: "1{1,}",
 }
 
-func (v *ItemResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableItemResult, &v.XMLExtra, v)
-}
-func (v *ItemResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableItemResult, v, 0, 3)
-}
-func (v ItemResult) String() string { return codec.Shown(&v) }
+func (v *ItemResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ItemResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ItemResult) String() string   { return codec.Shown(&v) }
 func (v *ItemResult) Validate() error { return wire.Validate(v) }
-func (v *ItemResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "asi_metadata", v.AsiMetadata)
-		c.Items("response", len(v.Response), 1, 0)
-		for i := range v.Response {
-			c.Object("response", i, &v.Response[i])
-		}
-		c.Object("outcomes", -1, &v.Outcomes)
-	}
-}
 
 func (*NumSections) XMLType() wire.Name     { return "{" + Namespace + "}num_sectionsType" }
 func (*NumSections) XMLTable() *codec.Table { return &tableNumSections }
 
 var tableNumSections = codec.Table{
 	Space: &nsTrainingsessionqti,
+	Value: "0i.",
 }
 
-func (v *NumSections) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadInt(d, &v.Value)
-	return d.Err()
-}
-func (v *NumSections) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteIntText(e, v.Value)
-}
-func (v NumSections) String() string { return codec.Shown(&v) }
+func (v *NumSections) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *NumSections) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v NumSections) String() string   { return codec.Shown(&v) }
 func (v *NumSections) Validate() error { return wire.Validate(v) }
 
 func (*Objective) XMLType() wire.Name     { return "{" + Namespace + "}objectiveType" }
 func (*Objective) XMLTable() *codec.Table { return &tableObjective }
 
 var tableObjective = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "objective"}},
-	Attrs: []codec.Name{{Local: "view"}, {Local: "uri"}}, AttrFields: "0T= 1s?", Defaults: []string{"All"},
+	Space: &nsTrainingsessionqti, RootNames: "objective",
+	Value:     "2s.",
+	AttrNames: "view uri", AttrFields: "0T= 1s?", Defaults: []string{"All"},
 }
 
-func (v *Objective) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableObjective, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Objective) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableObjective, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Objective) String() string { return codec.Shown(&v) }
+func (v *Objective) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Objective) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Objective) String() string   { return codec.Shown(&v) }
 func (v *Objective) Validate() error { return wire.Validate(v) }
-func (v *Objective) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableObjective, v, 0, 0)
-}
 
 func (*OutcomesAssessmentResult) XMLType() wire.Name {
 	return "{" + Namespace + "}outcomes_assessment_resultType"
@@ -834,217 +527,118 @@ func (*OutcomesAssessmentResult) XMLType() wire.Name {
 func (*OutcomesAssessmentResult) XMLTable() *codec.Table { return &tableOutcomesAssessmentResult }
 
 var tableOutcomesAssessmentResult = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "grade"}},
-	},
-	Fields: "0O. 1O?", Need: 0x1,
+	Space: &nsTrainingsessionqti,
+	Names: "score grade", Fields: "0O. 1O?", Need: 0x1,
 }
 
-func (v *OutcomesAssessmentResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOutcomesAssessmentResult, &v.XMLExtra, v)
-}
-func (v *OutcomesAssessmentResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableOutcomesAssessmentResult, v, 0, 1)
-}
-func (v OutcomesAssessmentResult) String() string { return codec.Shown(&v) }
+func (v *OutcomesAssessmentResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OutcomesAssessmentResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OutcomesAssessmentResult) String() string   { return codec.Shown(&v) }
 func (v *OutcomesAssessmentResult) Validate() error { return wire.Validate(v) }
-func (v *OutcomesAssessmentResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableOutcomesAssessmentResult, v, 0, 1)
-	}
-}
 
 func (*OutcomesItemResult) XMLType() wire.Name     { return "{" + Namespace + "}outcomes_item_resultType" }
 func (*OutcomesItemResult) XMLTable() *codec.Table { return &tableOutcomesItemResult }
 
 var tableOutcomesItemResult = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsTrainingsessionqti,
+	Names: "score", Fields: "0O.", Need: 0x1,
 }
 
-func (v *OutcomesItemResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOutcomesItemResult, &v.XMLExtra, v)
-}
-func (v *OutcomesItemResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableOutcomesItemResult.Elements[0].Name, &v.Score)
-}
-func (v OutcomesItemResult) String() string { return codec.Shown(&v) }
+func (v *OutcomesItemResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OutcomesItemResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OutcomesItemResult) String() string   { return codec.Shown(&v) }
 func (v *OutcomesItemResult) Validate() error { return wire.Validate(v) }
-func (v *OutcomesItemResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("score", -1, &v.Score)
-	}
-}
 
 func (*QtiComment) XMLType() wire.Name     { return "{" + Namespace + "}qti_commentType" }
 func (*QtiComment) XMLTable() *codec.Table { return &tableQtiComment }
 
 var tableQtiComment = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "qti_comment"}},
+	Space: &nsTrainingsessionqti, RootNames: "qti_comment",
+	Value: "0s.",
 }
 
-func (v *QtiComment) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *QtiComment) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v QtiComment) String() string { return codec.Shown(&v) }
+func (v *QtiComment) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *QtiComment) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v QtiComment) String() string   { return codec.Shown(&v) }
 func (v *QtiComment) Validate() error { return wire.Validate(v) }
 
 func (*QtiResultReport) XMLType() wire.Name     { return "{" + Namespace + "}qti_result_reportType" }
 func (*QtiResultReport) XMLTable() *codec.Table { return &tableQtiResultReport }
 
 var tableQtiResultReport = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "qti_result_report"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "result"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsTrainingsessionqti, RootNames: "qti_result_report",
+	Names: "result", Fields: "0O.", Need: 0x1,
 }
 
-func (v *QtiResultReport) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableQtiResultReport, &v.XMLExtra, v)
-}
-func (v *QtiResultReport) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableQtiResultReport.Elements[0].Name, &v.Result)
-}
-func (v QtiResultReport) String() string { return codec.Shown(&v) }
+func (v *QtiResultReport) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *QtiResultReport) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v QtiResultReport) String() string   { return codec.Shown(&v) }
 func (v *QtiResultReport) Validate() error { return wire.Validate(v) }
-func (v *QtiResultReport) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("result", -1, &v.Result)
-	}
-}
 
 func (*Response) XMLType() wire.Name     { return "{" + Namespace + "}responseType" }
 func (*Response) XMLTable() *codec.Table { return &tableResponse }
 
 var tableResponse = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "response"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "response_form"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "response_value"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "ident_ref"}},
-	Fields: "1O. 2o*", AttrFields: "0s?", Need: 0x1,
+	Space: &nsTrainingsessionqti, RootNames: "response",
+	Names: "response_form response_value*", Fields: "1O. 2o*",
+	AttrNames: "ident_ref", AttrFields: "0s?", Need: 0x1,
+	Checks: "2{1,}",
 }
 
-func (v *Response) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResponse, &v.XMLExtra, v) }
-func (v *Response) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptStringAttr(e, &tableResponse.Attrs[0], v.IdentRef)
-	e.Fields(&tableResponse, v, 0, 1)
-}
-func (v Response) String() string { return codec.Shown(&v) }
+func (v *Response) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Response) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Response) String() string   { return codec.Shown(&v) }
 func (v *Response) Validate() error { return wire.Validate(v) }
-func (v *Response) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("response_form", -1, &v.ResponseForm)
-		c.Items("response_value", len(v.ResponseValue), 1, 0)
-		for i := range v.ResponseValue {
-			c.Object("response_value", i, &v.ResponseValue[i])
-		}
-	}
-}
 
 func (*ResponseForm) XMLType() wire.Name     { return "{" + Namespace + "}response_formType" }
 func (*ResponseForm) XMLTable() *codec.Table { return &tableResponseForm }
 
 var tableResponseForm = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "response_form"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "correct_response"}, Many: true}},
-	Attrs:    []codec.Name{{Local: "cardinality"}, {Local: "response_type"}, {Local: "render_type"}},
-	Fields:   "3o*", AttrFields: "0T= 1T= 2T=", Defaults: []string{"single", "lid", "choice"},
+	Space: &nsTrainingsessionqti, RootNames: "response_form",
+	Names: "correct_response*", Fields: "3o*",
+	AttrNames: "cardinality response_type render_type", AttrFields: "0T= 1T= 2T=", Defaults: []string{"single", "lid", "choice"},
+	Checks: "3{1,}",
 }
 
-func (v *ResponseForm) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableResponseForm, &v.XMLExtra, v)
-}
-func (v *ResponseForm) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableResponseForm, v, 0, 2)
-	codec.WriteObjects(e, &tableResponseForm.Elements[0].Name, v.CorrectResponse)
-}
-func (v ResponseForm) String() string { return codec.Shown(&v) }
+func (v *ResponseForm) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseForm) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseForm) String() string   { return codec.Shown(&v) }
 func (v *ResponseForm) Validate() error { return wire.Validate(v) }
-func (v *ResponseForm) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableResponseForm, v, 0, 2)
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("correct_response", len(v.CorrectResponse), 1, 0)
-	}
-}
 
 func (*ResponseValue) XMLType() wire.Name     { return "{" + Namespace + "}response_valueType" }
 func (*ResponseValue) XMLTable() *codec.Table { return &tableResponseValue }
 
 var tableResponseValue = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "response_value"}},
-	Attrs: []codec.Name{{Local: "response_status"}}, AttrFields: "0T=", Defaults: []string{"Valid"},
+	Space: &nsTrainingsessionqti, RootNames: "response_value",
+	Value:     "1s.",
+	AttrNames: "response_status", AttrFields: "0T=", Defaults: []string{"Valid"},
 }
 
-func (v *ResponseValue) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableResponseValue, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *ResponseValue) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableResponseValue, v, 0, 0)
-	codec.WriteStringText(e, v.Value)
-}
-func (v ResponseValue) String() string { return codec.Shown(&v) }
+func (v *ResponseValue) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ResponseValue) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ResponseValue) String() string   { return codec.Shown(&v) }
 func (v *ResponseValue) Validate() error { return wire.Validate(v) }
-func (v *ResponseValue) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableResponseValue, v, 0, 0)
-}
 
 func (*Result) XMLType() wire.Name     { return "{" + Namespace + "}resultType" }
 func (*Result) XMLTable() *codec.Table { return &tableResult }
 
 var tableResult = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "result"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "context"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "assessment_result"}},
-	},
-	Fields: "0O. 1O.", Need: 0x3,
+	Space: &nsTrainingsessionqti, RootNames: "result",
+	Names: "context assessment_result", Fields: "0O. 1O.", Need: 0x3,
 }
 
-func (v *Result) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableResult, &v.XMLExtra, v) }
-func (v *Result) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableResult, v, 0, 1)
-}
-func (v Result) String() string { return codec.Shown(&v) }
+func (v *Result) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Result) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Result) String() string   { return codec.Shown(&v) }
 func (v *Result) Validate() error { return wire.Validate(v) }
-func (v *Result) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableResult, v, 0, 1)
-	}
-}
 
 func (*ScoreAssessmentResultOutcomes) XMLType() wire.Name {
 	return "{" + Namespace + "}score_assessment_result_outcomesType"
@@ -1054,52 +648,29 @@ func (*ScoreAssessmentResultOutcomes) XMLTable() *codec.Table {
 }
 
 var tableScoreAssessmentResultOutcomes = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_value", Default: &codec.Default{Text: "0"}}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_min", Default: &codec.Default{Text: "0"}}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_max", Default: &codec.Default{Text: "0"}}},
-	},
-	Attrs:  []codec.Name{{Local: "varname"}, {Local: "vartype"}},
-	Fields: "2i. 3i. 4i.", AttrFields: "0s= 1T=", Defaults: []string{"SCORE", "Integer"}, Need: 0x7,
+	Space: &nsTrainingsessionqti,
+	Names: "score_value= score_min= score_max=", Fields: "2i. 3i. 4i.", NameDefaults: []*codec.Default{&codec.Default{Text: "0"}, &codec.Default{Text: "0"}, &codec.Default{Text: "0"}},
+	AttrNames: "varname vartype", AttrFields: "0s= 1T=", Defaults: []string{"SCORE", "Integer"}, Need: 0x7,
 }
 
-func (v *ScoreAssessmentResultOutcomes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableScoreAssessmentResultOutcomes, &v.XMLExtra, v)
-}
-func (v *ScoreAssessmentResultOutcomes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableScoreAssessmentResultOutcomes, v, 0, 1)
-	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[0].Name, v.ScoreValue)
-	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[1].Name, v.ScoreMin)
-	codec.WriteInt(e, &tableScoreAssessmentResultOutcomes.Elements[2].Name, v.ScoreMax)
-}
-func (v ScoreAssessmentResultOutcomes) String() string { return codec.Shown(&v) }
+func (v *ScoreAssessmentResultOutcomes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ScoreAssessmentResultOutcomes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ScoreAssessmentResultOutcomes) String() string   { return codec.Shown(&v) }
 func (v *ScoreAssessmentResultOutcomes) Validate() error { return wire.Validate(v) }
-func (v *ScoreAssessmentResultOutcomes) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableScoreAssessmentResultOutcomes, v, 1, 1)
-}
 
 func (*ScoreInterpretation) XMLType() wire.Name     { return "{" + Namespace + "}score_interpretationType" }
 func (*ScoreInterpretation) XMLTable() *codec.Table { return &tableScoreInterpretation }
 
 var tableScoreInterpretation = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "score_interpretation"}},
+	Space: &nsTrainingsessionqti, RootNames: "score_interpretation",
+	Value: "0s.",
 }
 
-func (v *ScoreInterpretation) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *ScoreInterpretation) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v ScoreInterpretation) String() string { return codec.Shown(&v) }
+func (v *ScoreInterpretation) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ScoreInterpretation) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ScoreInterpretation) String() string   { return codec.Shown(&v) }
 func (v *ScoreInterpretation) Validate() error { return wire.Validate(v) }
 
 func (*ScoreItemResultOutcomes) XMLType() wire.Name {
@@ -1108,167 +679,94 @@ func (*ScoreItemResultOutcomes) XMLType() wire.Name {
 func (*ScoreItemResultOutcomes) XMLTable() *codec.Table { return &tableScoreItemResultOutcomes }
 
 var tableScoreItemResultOutcomes = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_value", Default: &codec.Default{Text: "0"}}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_interpretation"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_min", Default: &codec.Default{Text: "0"}}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "score_max", Default: &codec.Default{Text: "0"}}},
-	},
-	Attrs:  []codec.Name{{Local: "varname"}, {Local: "vartype"}},
-	Fields: "2i. 3s. 4i. 5i.", AttrFields: "0s= 1T=", Defaults: []string{"SCORE", "Integer"}, Need: 0xf,
+	Space: &nsTrainingsessionqti,
+	Names: "score_value= score_interpretation score_min= score_max=", Fields: "2i. 3s. 4i. 5i.", NameDefaults: []*codec.Default{&codec.Default{Text: "0"}, &codec.Default{Text: "0"}, &codec.Default{Text: "0"}},
+	AttrNames: "varname vartype", AttrFields: "0s= 1T=", Defaults: []string{"SCORE", "Integer"}, Need: 0xf,
+	Checks: "3|0,2048|",
 }
 
-func (v *ScoreItemResultOutcomes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableScoreItemResultOutcomes, &v.XMLExtra, v)
-}
-func (v *ScoreItemResultOutcomes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableScoreItemResultOutcomes, v, 0, 1)
-	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[0].Name, v.ScoreValue)
-	codec.WriteString(e, &tableScoreItemResultOutcomes.Elements[1].Name, v.ScoreInterpretation)
-	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[2].Name, v.ScoreMin)
-	codec.WriteInt(e, &tableScoreItemResultOutcomes.Elements[3].Name, v.ScoreMax)
-}
-func (v ScoreItemResultOutcomes) String() string { return codec.Shown(&v) }
+func (v *ScoreItemResultOutcomes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ScoreItemResultOutcomes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ScoreItemResultOutcomes) String() string   { return codec.Shown(&v) }
 func (v *ScoreItemResultOutcomes) Validate() error { return wire.Validate(v) }
-func (v *ScoreItemResultOutcomes) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tableScoreItemResultOutcomes, v, 1, 1)
-	if !c.Nil(&v.XMLExtra) {
-		c.String("score_interpretation", -1, string(v.ScoreInterpretation), &facetsScoreItemResultOutcomesScoreInterpretation)
-	}
-}
-
-var facetsScoreItemResultOutcomesScoreInterpretation = codec.Facets{MaxLength: 2048, Bounded: true, MinLength: 0}
 
 func (*SectionResult) XMLType() wire.Name     { return "{" + Namespace + "}section_resultType" }
 func (*SectionResult) XMLTable() *codec.Table { return &tableSectionResult }
 
 var tableSectionResult = codec.Table{
-	Roots:    []codec.Name{{Space: &nsTrainingsessionqti, Local: "section_result"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "item_result"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsTrainingsessionqti, RootNames: "section_result",
+	Names: "item_result*", Fields: "0o*",
+	Checks: "0{1,}",
 }
 
-func (v *SectionResult) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSectionResult, &v.XMLExtra, v)
-}
-func (v *SectionResult) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableSectionResult.Elements[0].Name, v.ItemResult)
-}
-func (v SectionResult) String() string { return codec.Shown(&v) }
+func (v *SectionResult) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SectionResult) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SectionResult) String() string   { return codec.Shown(&v) }
 func (v *SectionResult) Validate() error { return wire.Validate(v) }
-func (v *SectionResult) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("item_result", len(v.ItemResult), 1, 0)
-		for i := range v.ItemResult {
-			c.Object("item_result", i, &v.ItemResult[i])
-		}
-	}
-}
 
 func (*Status) XMLType() wire.Name     { return "{" + Namespace + "}statusType" }
 func (*Status) XMLTable() *codec.Table { return &tableStatus }
 
 var tableStatus = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "status"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "type_label"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "datetime"}},
-		{Name: codec.Name{Space: &nsTrainingsessionqti, Local: "status_value"}},
-	},
-	Fields: "0o? 1s? 2s.", Need: 0x4,
+	Space: &nsTrainingsessionqti, RootNames: "status",
+	Names: "type_label datetime status_value", Fields: "0o? 1s? 2s.", Need: 0x4,
 }
 
-func (v *Status) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableStatus, &v.XMLExtra, v) }
-func (v *Status) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableStatus.Elements[0].Name, v.TypeLabel)
-	codec.WriteOptString(e, &tableStatus.Elements[1].Name, v.Datetime)
-	codec.WriteString(e, &tableStatus.Elements[2].Name, v.StatusValue)
-}
-func (v Status) String() string { return codec.Shown(&v) }
+func (v *Status) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Status) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Status) String() string   { return codec.Shown(&v) }
 func (v *Status) Validate() error { return wire.Validate(v) }
 
 func (*TypeLabel) XMLType() wire.Name     { return "{" + Namespace + "}type_labelType" }
 func (*TypeLabel) XMLTable() *codec.Table { return &tableTypeLabel }
 
 var tableTypeLabel = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "type_label"}},
+	Space: &nsTrainingsessionqti, RootNames: "type_label",
+	Value: "0s.",
 }
 
-func (v *TypeLabel) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *TypeLabel) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v TypeLabel) String() string { return codec.Shown(&v) }
+func (v *TypeLabel) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TypeLabel) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TypeLabel) String() string   { return codec.Shown(&v) }
 func (v *TypeLabel) Validate() error { return wire.Validate(v) }
 
 func (*Vocabulary) XMLType() wire.Name     { return "{" + Namespace + "}vocabularyType" }
 func (*Vocabulary) XMLTable() *codec.Table { return &tableVocabulary }
 
 var tableVocabulary = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrainingsessionqti, Local: "vocabulary"}},
-	Attrs: []codec.Name{{Local: "uri"}, {Local: "vocab_type"}}, AttrFields: "0s? 1s?",
+	Space: &nsTrainingsessionqti, RootNames: "vocabulary",
+	Value:     "2s.",
+	AttrNames: "uri vocab_type", AttrFields: "0s? 1s?",
 }
 
-func (v *Vocabulary) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableVocabulary, v)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *Vocabulary) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableVocabulary, v, 0, 1)
-	codec.WriteStringText(e, v.Value)
-}
-func (v Vocabulary) String() string { return codec.Shown(&v) }
+func (v *Vocabulary) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Vocabulary) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Vocabulary) String() string   { return codec.Shown(&v) }
 func (v *Vocabulary) Validate() error { return wire.Validate(v) }
 
-var tableDateTypeLabel = codec.Table{}
+func (*DateTypeLabel) XMLTable() *codec.Table { return &tableDateTypeLabel }
 
-func (v *DateTypeLabel) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *DateTypeLabel) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v DateTypeLabel) String() string { return codec.Shown(&v) }
+var tableDateTypeLabel = codec.Table{
+	Value: "0s."}
 
-// Validate reports what of v the schema does not allow.
+func (v *DateTypeLabel) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DateTypeLabel) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
+func (v DateTypeLabel) String() string   { return codec.Shown(&v) }
 func (v *DateTypeLabel) Validate() error { return wire.Validate(v) }
 
-var tableStatusTypeLabel = codec.Table{}
+func (*StatusTypeLabel) XMLTable() *codec.Table { return &tableStatusTypeLabel }
 
-func (v *StatusTypeLabel) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	codec.ReadString(d, &v.Value)
-	return d.Err()
-}
-func (v *StatusTypeLabel) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringText(e, v.Value)
-}
-func (v StatusTypeLabel) String() string { return codec.Shown(&v) }
+var tableStatusTypeLabel = codec.Table{
+	Value: "0s."}
 
-// Validate reports what of v the schema does not allow.
+func (v *StatusTypeLabel) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *StatusTypeLabel) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
+func (v StatusTypeLabel) String() string   { return codec.Shown(&v) }
 func (v *StatusTypeLabel) Validate() error { return wire.Validate(v) }

@@ -22,7 +22,7 @@ func (c *Client) DelSessionTemplates(ctx context.Context, req *DelSessionTemplat
 type DelSessionTemplatesRequest struct {
 	// SessionTemplate has at least 1 item.
 	SessionTemplate []SessionTemplate `xml:"sessionTemplate"`
-	// TemplateType: an empty element means User; absent, the server decides.
+	// An empty element means User; absent, the server decides.
 	TemplateType *TemplateType `xml:"templateType"`
 	XMLExtra     wire.Extra    `json:",omitzero" xml:"-"`
 }

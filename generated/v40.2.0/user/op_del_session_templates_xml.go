@@ -24,38 +24,16 @@ func (*DelSessionTemplatesRequest) XMLTable() *codec.Table { return &tableDelSes
 func (*DelSessionTemplatesRequest) IsBodyContent()         {}
 
 var tableDelSessionTemplatesRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "sessionTemplate"}, Many: true},
-		{Name: codec.Name{Space: &nsUser, Local: "templateType", Default: &codec.Default{Text: "User"}}},
-	},
-	Fields: "0o* 1e?",
+	Space: &nsUser,
+	Names: "sessionTemplate* templateType=", Fields: "0o* 1e?", NameDefaults: []*codec.Default{&codec.Default{Text: "User"}},
+	Checks: "0{1,} 1~",
 }
 
-func (v *DelSessionTemplatesRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelSessionTemplatesRequest, &v.XMLExtra, v)
-}
-func (v *DelSessionTemplatesRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableDelSessionTemplatesRequest.Elements[0].Name, v.SessionTemplate)
-	codec.WriteOptEnum(e, &tableDelSessionTemplatesRequest.Elements[1].Name, v.TemplateType)
-}
-func (v DelSessionTemplatesRequest) String() string { return codec.Shown(&v) }
+func (v *DelSessionTemplatesRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelSessionTemplatesRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelSessionTemplatesRequest) String() string   { return codec.Shown(&v) }
 func (v *DelSessionTemplatesRequest) Validate() error { return wire.Validate(v) }
-func (v *DelSessionTemplatesRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("sessionTemplate", len(v.SessionTemplate), 1, 0)
-		for i := range v.SessionTemplate {
-			c.Object("sessionTemplate", i, &v.SessionTemplate[i])
-		}
-		if v.TemplateType != nil {
-			if *v.TemplateType != "" {
-				c.Object("templateType", -1, *v.TemplateType)
-			}
-		}
-	}
-}
 
 func (*DelSessionTemplatesResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}delSessionTemplatesResponse"
@@ -67,15 +45,8 @@ var tableDelSessionTemplatesResponse = codec.Table{
 	Space: &nsUser,
 }
 
-func (v *DelSessionTemplatesResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelSessionTemplatesResponse)
-	return d.Err()
-}
-func (v *DelSessionTemplatesResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v DelSessionTemplatesResponse) String() string { return codec.Shown(&v) }
+func (v *DelSessionTemplatesResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelSessionTemplatesResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelSessionTemplatesResponse) String() string   { return codec.Shown(&v) }
 func (v *DelSessionTemplatesResponse) Validate() error { return wire.Validate(v) }

@@ -28,56 +28,29 @@ func (*DelUserRequest) XMLTable() *codec.Table { return &tableDelUserRequest }
 func (*DelUserRequest) IsBodyContent()         {}
 
 var tableDelUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}, Many: true},
-		{Name: codec.Name{Space: &nsUser, Local: "syncWebOffice"}},
-	},
-	Fields: "0s* 1b?",
+	Space: &nsUser,
+	Names: "webExId* syncWebOffice", Fields: "0s* 1b?",
+	Checks: "0{1,50}",
 }
 
-func (v *DelUserRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelUserRequest, &v.XMLExtra, v)
-}
-func (v *DelUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableDelUserRequest.Elements[0].Name, v.WebExId)
-	codec.WriteOptBool(e, &tableDelUserRequest.Elements[1].Name, v.SyncWebOffice)
-}
-func (v DelUserRequest) String() string { return codec.Shown(&v) }
+func (v *DelUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelUserRequest) String() string   { return codec.Shown(&v) }
 func (v *DelUserRequest) Validate() error { return wire.Validate(v) }
-func (v *DelUserRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("webExId", len(v.WebExId), 1, 50)
-	}
-}
 
 func (*DelUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}delUserResponse" }
 func (*DelUserResponse) XMLTable() *codec.Table { return &tableDelUserResponse }
 func (*DelUserResponse) IsBodyContent()         {}
 
 var tableDelUserResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "user"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsUser,
+	Names: "user*", Fields: "0o*",
+	Checks: "0{,50}",
 }
 
-func (v *DelUserResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelUserResponse, &v.XMLExtra, v)
-}
-func (v *DelUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableDelUserResponse.Elements[0].Name, v.User)
-}
-func (v DelUserResponse) String() string { return codec.Shown(&v) }
+func (v *DelUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelUserResponse) String() string   { return codec.Shown(&v) }
 func (v *DelUserResponse) Validate() error { return wire.Validate(v) }
-func (v *DelUserResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("user", len(v.User), 0, 50)
-		for i := range v.User {
-			c.Object("user", i, &v.User[i])
-		}
-	}
-}

@@ -23,20 +23,14 @@ func (*GetUserCardRequest) XMLTable() *codec.Table { return &tableGetUserCardReq
 func (*GetUserCardRequest) IsBodyContent()         {}
 
 var tableGetUserCardRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webExId"}}},
-	Fields:   "0s?",
+	Space: &nsUser,
+	Names: "webExId", Fields: "0s?",
 }
 
-func (v *GetUserCardRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetUserCardRequest, &v.XMLExtra, v)
-}
-func (v *GetUserCardRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetUserCardRequest.Elements[0].Name, v.WebExId)
-}
-func (v GetUserCardRequest) String() string { return codec.Shown(&v) }
+func (v *GetUserCardRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserCardRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserCardRequest) String() string   { return codec.Shown(&v) }
 func (v *GetUserCardRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetUserCardResponse) XMLType() wire.Name     { return "{" + Namespace + "}getUserCardResponse" }
@@ -44,74 +38,40 @@ func (*GetUserCardResponse) XMLTable() *codec.Table { return &tableGetUserCardRe
 func (*GetUserCardResponse) IsBodyContent()         {}
 
 var tableGetUserCardResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "avatar"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
-	},
-	Fields: "0o? 1o?",
+	Space: &nsUser,
+	Names: "avatar personalMeetingRoom", Fields: "0o? 1o?",
 }
 
-func (v *GetUserCardResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetUserCardResponse, &v.XMLExtra, v)
-}
-func (v *GetUserCardResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetUserCardResponse, v, 0, 1)
-}
-func (v GetUserCardResponse) String() string { return codec.Shown(&v) }
+func (v *GetUserCardResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserCardResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserCardResponse) String() string   { return codec.Shown(&v) }
 func (v *GetUserCardResponse) Validate() error { return wire.Validate(v) }
 
+func (*GetUserCardResponseAvatar) XMLTable() *codec.Table { return &tableGetUserCardResponseAvatar }
+
 var tableGetUserCardResponseAvatar = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "url"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastModifiedTime"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isUploaded"}},
-	},
-	Fields: "0s? 1i? 2b?",
+	Space: &nsUser,
+	Names: "url lastModifiedTime isUploaded", Fields: "0s? 1i? 2b?",
 }
 
-func (v *GetUserCardResponseAvatar) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetUserCardResponseAvatar, &v.XMLExtra, v)
-}
-func (v *GetUserCardResponseAvatar) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetUserCardResponseAvatar.Elements[0].Name, v.Url)
-	codec.WriteOptInt(e, &tableGetUserCardResponseAvatar.Elements[1].Name, v.LastModifiedTime)
-	codec.WriteOptBool(e, &tableGetUserCardResponseAvatar.Elements[2].Name, v.IsUploaded)
-}
-func (v GetUserCardResponseAvatar) String() string { return codec.Shown(&v) }
+func (v *GetUserCardResponseAvatar) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserCardResponseAvatar) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserCardResponseAvatar) String() string   { return codec.Shown(&v) }
 func (v *GetUserCardResponseAvatar) Validate() error { return wire.Validate(v) }
 
+func (*GetUserCardResponsePersonalMeetingRoom) XMLTable() *codec.Table {
+	return &tableGetUserCardResponsePersonalMeetingRoom
+}
+
 var tableGetUserCardResponsePersonalMeetingRoom = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "title"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoomURL"}},
-		{Name: codec.Name{Space: &nsUser, Local: "accessCode"}},
-	},
-	Fields: "0s? 1s? -",
+	Space: &nsUser,
+	Names: "title personalMeetingRoomURL accessCode", Fields: "0s? 1s? 2k?",
 }
 
-func (v *GetUserCardResponsePersonalMeetingRoom) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetUserCardResponsePersonalMeetingRoom, v); i != codec.End; i = d.NextField(&tableGetUserCardResponsePersonalMeetingRoom, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.AccessCode)
-		}
-	}
-	return d.Err()
-}
-func (v *GetUserCardResponsePersonalMeetingRoom) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[0].Name, v.Title)
-	codec.WriteOptString(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[1].Name, v.PersonalMeetingRoomURL)
-	codec.WriteOptSecret(e, &tableGetUserCardResponsePersonalMeetingRoom.Elements[2].Name, v.AccessCode)
-}
-func (v GetUserCardResponsePersonalMeetingRoom) String() string { return codec.Shown(&v) }
+func (v *GetUserCardResponsePersonalMeetingRoom) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetUserCardResponsePersonalMeetingRoom) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetUserCardResponsePersonalMeetingRoom) String() string   { return codec.Shown(&v) }
 func (v *GetUserCardResponsePersonalMeetingRoom) Validate() error { return wire.Validate(v) }

@@ -23,24 +23,14 @@ func (*GetloginurlUserRequest) XMLTable() *codec.Table { return &tableGetloginur
 func (*GetloginurlUserRequest) IsBodyContent()         {}
 
 var tableGetloginurlUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "backURL"}},
-	},
-	Fields: "0s. 1s?", Need: 0x1,
+	Space: &nsUser,
+	Names: "webExID backURL", Fields: "0s. 1s?", Need: 0x1,
 }
 
-func (v *GetloginurlUserRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetloginurlUserRequest, &v.XMLExtra, v)
-}
-func (v *GetloginurlUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableGetloginurlUserRequest.Elements[0].Name, v.WebExID)
-	codec.WriteOptString(e, &tableGetloginurlUserRequest.Elements[1].Name, v.BackURL)
-}
-func (v GetloginurlUserRequest) String() string { return codec.Shown(&v) }
+func (v *GetloginurlUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetloginurlUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetloginurlUserRequest) String() string   { return codec.Shown(&v) }
 func (v *GetloginurlUserRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetloginurlUserResponse) XMLType() wire.Name {
@@ -50,18 +40,12 @@ func (*GetloginurlUserResponse) XMLTable() *codec.Table { return &tableGetloginu
 func (*GetloginurlUserResponse) IsBodyContent()         {}
 
 var tableGetloginurlUserResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userLoginURL"}}},
-	Fields:   "0s?",
+	Space: &nsUser,
+	Names: "userLoginURL", Fields: "0s?",
 }
 
-func (v *GetloginurlUserResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetloginurlUserResponse, &v.XMLExtra, v)
-}
-func (v *GetloginurlUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetloginurlUserResponse.Elements[0].Name, v.UserLoginURL)
-}
-func (v GetloginurlUserResponse) String() string { return codec.Shown(&v) }
+func (v *GetloginurlUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetloginurlUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetloginurlUserResponse) String() string   { return codec.Shown(&v) }
 func (v *GetloginurlUserResponse) Validate() error { return wire.Validate(v) }

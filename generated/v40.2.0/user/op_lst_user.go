@@ -40,7 +40,7 @@ type LstUserRequest struct {
 	Email     *common.Email `xml:"email"`
 	Active    *Active       `xml:"active"`
 	WebExId   *string       `xml:"webExId"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DataScope   *DataScope          `xml:"dataScope"`
@@ -53,7 +53,7 @@ type LstUserRequest struct {
 // The accounts found, then how many match.
 type LstUserResponse struct {
 	User []UserRead `xml:"user"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

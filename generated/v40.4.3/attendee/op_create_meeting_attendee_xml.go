@@ -26,52 +26,17 @@ func (*CreateMeetingAttendeeRequest) XMLTable() *codec.Table {
 func (*CreateMeetingAttendeeRequest) IsBodyContent() {}
 
 var tableCreateMeetingAttendeeRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "person"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "contactID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "language"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "role"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "languageID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendees"}, Many: true},
-		{Name: codec.Name{Space: &nsAttendee, Local: "validateFormat"}},
-	},
-	Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i? 11O* 12b?", Need: 0x1,
+	Space: &nsAttendee,
+	Names: `
+		person contactID joinStatus meetingKey sessionKey language role emailInvitations= locale
+		timeZoneID languageID attendees* validateFormat`, Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i? 11O* 12b?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}}, Need: 0x1,
 }
 
-func (v *CreateMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateMeetingAttendeeRequest, &v.XMLExtra, v)
-}
-func (v *CreateMeetingAttendeeRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableCreateMeetingAttendeeRequest.Elements[0].Name, &v.Person)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[1].Name, v.ContactID)
-	codec.WriteOptEnum(e, &tableCreateMeetingAttendeeRequest.Elements[2].Name, v.JoinStatus)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[4].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableCreateMeetingAttendeeRequest.Elements[5].Name, v.Language)
-	codec.WriteOptEnum(e, &tableCreateMeetingAttendeeRequest.Elements[6].Name, v.Role)
-	codec.WriteOptBool(e, &tableCreateMeetingAttendeeRequest.Elements[7].Name, v.EmailInvitations)
-	codec.WriteOptString(e, &tableCreateMeetingAttendeeRequest.Elements[8].Name, v.Locale)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[9].Name, v.TimeZoneID)
-	codec.WriteOptInt(e, &tableCreateMeetingAttendeeRequest.Elements[10].Name, v.LanguageID)
-	codec.WriteObjects(e, &tableCreateMeetingAttendeeRequest.Elements[11].Name, v.Attendees)
-	codec.WriteOptBool(e, &tableCreateMeetingAttendeeRequest.Elements[12].Name, v.ValidateFormat)
-}
-func (v CreateMeetingAttendeeRequest) String() string { return codec.Shown(&v) }
+func (v *CreateMeetingAttendeeRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateMeetingAttendeeRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateMeetingAttendeeRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateMeetingAttendeeRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateMeetingAttendeeRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCreateMeetingAttendeeRequest, v, 0, 11)
-	}
-}
 
 func (*CreateMeetingAttendeeResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}createMeetingAttendeeResponse"
@@ -82,43 +47,27 @@ func (*CreateMeetingAttendeeResponse) XMLTable() *codec.Table {
 func (*CreateMeetingAttendeeResponse) IsBodyContent() {}
 
 var tableCreateMeetingAttendeeResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeId"}, Many: true},
-		{Name: codec.Name{Space: &nsAttendee, Local: "register"}, Many: true},
-	},
-	Fields: "0i* 1o*",
+	Space: &nsAttendee,
+	Names: "attendeeId* register*", Fields: "0i* 1o*",
 }
 
-func (v *CreateMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateMeetingAttendeeResponse, &v.XMLExtra, v)
-}
-func (v *CreateMeetingAttendeeResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableCreateMeetingAttendeeResponse.Elements[0].Name, v.AttendeeId)
-	codec.WriteObjects(e, &tableCreateMeetingAttendeeResponse.Elements[1].Name, v.Register)
-}
-func (v CreateMeetingAttendeeResponse) String() string { return codec.Shown(&v) }
+func (v *CreateMeetingAttendeeResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateMeetingAttendeeResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateMeetingAttendeeResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateMeetingAttendeeResponse) Validate() error { return wire.Validate(v) }
 
+func (*CreateMeetingAttendeeResponseRegister) XMLTable() *codec.Table {
+	return &tableCreateMeetingAttendeeResponseRegister
+}
+
 var tableCreateMeetingAttendeeResponseRegister = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "registerID"}},
-	},
-	Fields: "0i. 1i.", Need: 0x3,
+	Space: &nsAttendee,
+	Names: "attendeeID registerID", Fields: "0i. 1i.", Need: 0x3,
 }
 
-func (v *CreateMeetingAttendeeResponseRegister) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateMeetingAttendeeResponseRegister, &v.XMLExtra, v)
-}
-func (v *CreateMeetingAttendeeResponseRegister) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[0].Name, v.AttendeeID)
-	codec.WriteInt(e, &tableCreateMeetingAttendeeResponseRegister.Elements[1].Name, v.RegisterID)
-}
-func (v CreateMeetingAttendeeResponseRegister) String() string { return codec.Shown(&v) }
+func (v *CreateMeetingAttendeeResponseRegister) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateMeetingAttendeeResponseRegister) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateMeetingAttendeeResponseRegister) String() string   { return codec.Shown(&v) }
 func (v *CreateMeetingAttendeeResponseRegister) Validate() error { return wire.Validate(v) }

@@ -28,7 +28,7 @@ func (c *Client) GetFeedbackInfoItems(ctx context.Context, req *GetFeedbackInfoR
 //
 // Reads what attendees entered in the feedback forms of an event.
 type GetFeedbackInfoRequest struct {
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   int64      `xml:"confID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

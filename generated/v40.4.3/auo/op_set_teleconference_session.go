@@ -32,7 +32,7 @@ type SetTeleconferenceSessionRequest struct {
 	LimitedAccessAttendees *AudioOnlyLimitedAccessAttendees `xml:"limitedAccessAttendees"`
 	AttendeeOptions        *AttendeeOptions                 `xml:"attendeeOptions"`
 	ValidateFormat         *bool                            `xml:"validateFormat"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

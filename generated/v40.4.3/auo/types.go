@@ -13,7 +13,7 @@ import (
 // Who may find and join the session, as GetTeleconferenceSession tells it.
 type AccessControlInstance struct {
 	Listing *Listing `xml:"listing"`
-	// SessionPassword: The password; it may be masked with asterisks.
+	// The password; it may be masked with asterisks.
 	SessionPassword wire.Secret `xml:"sessionPassword"`
 	XMLExtra        wire.Extra  `json:",omitzero" xml:"-"`
 }
@@ -34,7 +34,7 @@ type AttendeeOptions struct {
 	RequireUcfDiagnosis *bool `xml:"requireUcfDiagnosis"`
 	ExcludePassword     *bool `xml:"excludePassword"`
 	RequireAccount      *bool `xml:"requireAccount"`
-	// EmailInvitations: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailInvitations *bool      `xml:"emailInvitations"`
 	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -94,9 +94,8 @@ type AudioOnly struct {
 type MetaData struct {
 	// ConfName has at most 512 characters.
 	ConfName *string `xml:"confName"`
-	// SessionType: Number of the session type, as LstMeetingType lists them.
-	//
-	// SessionType: an empty element means -1; absent, the server decides.
+	// Number of the session type, as LstMeetingType lists them. An empty element means -1; absent, the
+	// server decides.
 	SessionType *int64     `xml:"sessionType"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -117,7 +116,7 @@ type Remind struct {
 // How the session recurs.
 type Repeat struct {
 	RepeatType *Recurrence `xml:"repeatType"`
-	// ExpirationDate: End of the series, MM/DD/YYYY HH:mm:ss.
+	// End of the series, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string          `xml:"expirationDate"`
 	DayInWeek      *RepeatDayInWeek `xml:"dayInWeek"`
 	// DayInMonth is at most 31 and is at least 1.
@@ -132,18 +131,15 @@ type Repeat struct {
 //
 // When the session takes place, and who hosts it.
 type Schedule struct {
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
-	// zeros.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading zeros.
 	StartDate *string `xml:"startDate"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
+	// Time zone text. It changes with daylight saving, so a reader must keep values that the
 	// enumeration lacks.
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration      *int64         `xml:"duration"`
 	EntryExitTone *EntryExitTone `xml:"entryExitTone"`
 	HostWebExID   *string        `xml:"hostWebExID"`
@@ -190,35 +186,33 @@ type Telephony struct {
 	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AudioOnlyInstanceFullAccessAttendees is the content of the element fullAccessAttendees of
+// AudioOnlyInstanceFullAccessAttendees is the element fullAccessAttendees of
 // auo:audioOnlyInstanceType.
 type AudioOnlyInstanceFullAccessAttendees struct {
 	Attendee []Attendee `xml:"attendee"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AudioOnlyInstanceLimitedAccessAttendees is the content of the element limitedAccessAttendees of
+// AudioOnlyInstanceLimitedAccessAttendees is the element limitedAccessAttendees of
 // auo:audioOnlyInstanceType.
 type AudioOnlyInstanceLimitedAccessAttendees struct {
 	Attendee []Attendee `xml:"attendee"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AudioOnlyFullAccessAttendees is the content of the element fullAccessAttendees of
-// auo:audioOnlyType.
+// AudioOnlyFullAccessAttendees is the element fullAccessAttendees of auo:audioOnlyType.
 type AudioOnlyFullAccessAttendees struct {
 	Attendee []Attendee `xml:"attendee"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AudioOnlyLimitedAccessAttendees is the content of the element limitedAccessAttendees of
-// auo:audioOnlyType.
+// AudioOnlyLimitedAccessAttendees is the element limitedAccessAttendees of auo:audioOnlyType.
 type AudioOnlyLimitedAccessAttendees struct {
 	Attendee []Attendee `xml:"attendee"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// RepeatDayInWeek is the content of the element dayInWeek of auo:repeatType.
+// RepeatDayInWeek is the element dayInWeek of auo:repeatType.
 type RepeatDayInWeek struct {
 	// Day has at most 7 items.
 	Day      []common.DayOfWeek `xml:"day"`

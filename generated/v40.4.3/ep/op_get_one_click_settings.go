@@ -37,7 +37,7 @@ type GetOneClickSettingsResponse struct {
 	XMLExtra        wire.Extra                                `json:",omitzero" xml:"-"`
 }
 
-// GetOneClickSettingsResponseTrackingCodes is the content of the element trackingCodes of
+// GetOneClickSettingsResponseTrackingCodes is the element trackingCodes of
 // ep:getOneClickSettingsResponse.
 type GetOneClickSettingsResponseTrackingCodes struct {
 	// TrackingCode has at most 10 items.

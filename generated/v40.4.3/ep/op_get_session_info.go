@@ -24,18 +24,16 @@ func (c *Client) GetSessionInfo(ctx context.Context, req *GetSessionInfoRequest)
 // Reads one session of any service, by one of its keys or addresses. An anonymous caller gets
 // less. From 40.4.5 on it is throttled.
 type GetSessionInfoRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey      *int64      `xml:"sessionKey"`
 	SessionPassword wire.Secret `xml:"sessionPassword"`
-	// PmrUrl: Address of a personal room, in place of the key.
+	// Address of a personal room, in place of the key.
 	PmrUrl *string `xml:"pmrUrl"`
-	// SipUrl: SIP address of a session, in place of the key, such as user@site.host or
-	// digits@site.host.
+	// SIP address of a session, in place of the key, such as user@site.host or digits@site.host.
 	SipUrl *string `xml:"sipUrl"`
-	// MeetingLink: Address of the session, in place of the key.
+	// Address of the session, in place of the key.
 	MeetingLink *string `xml:"meetingLink"`
-	// MeetingUuid: Identifier of the session, in place of the key. It is not the element meetingUUID
-	// of 40.6.0.
+	// Identifier of the session, in place of the key. It is not the element meetingUUID of 40.6.0.
 	MeetingUuid *string    `xml:"meetingUuid"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -50,9 +48,9 @@ type GetSessionInfoResponse struct {
 	Presenter     []string `xml:"presenter"`
 	PanelistsInfo *string  `xml:"panelistsInfo"`
 	ProgramName   *string  `xml:"programName"`
-	// Sessionkey: Key of the session. The request spells it sessionKey.
+	// Key of the session. The request spells it sessionKey.
 	Sessionkey int64 `xml:"sessionkey"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID              int64                                  `xml:"confID"`
 	VerifyFlashMediaURL *string                                `xml:"verifyFlashMediaURL"`
 	VerifyWinMediaURL   *string                                `xml:"verifyWinMediaURL"`
@@ -66,15 +64,14 @@ type GetSessionInfoResponse struct {
 	AttendeeOptions     *GetSessionInfoResponseAttendeeOptions `xml:"attendeeOptions"`
 	AudioStatus         *string                                `xml:"audioStatus"`
 	IsAudioOnly         *bool                                  `xml:"isAudioOnly"`
-	// HostKey: The key by which an attendee takes over as host.
+	// The key by which an attendee takes over as host.
 	HostKey wire.Secret `xml:"hostKey"`
-	// MeetingLink: The address at which the session is joined.
+	// The address at which the session is joined.
 	MeetingLink *string    `xml:"meetingLink"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseAccessControl is the content of the element accessControl of
-// ep:getSessionInfoResponse.
+// GetSessionInfoResponseAccessControl is the element accessControl of ep:getSessionInfoResponse.
 type GetSessionInfoResponseAccessControl struct {
 	// SessionPassword has at most 16 characters.
 	SessionPassword          wire.Secret            `xml:"sessionPassword"`
@@ -87,24 +84,19 @@ type GetSessionInfoResponseAccessControl struct {
 	JoinStatus               *common.JoinStatus     `xml:"joinStatus"`
 	RegistrationStatus       *SessionRegisterStatus `xml:"registrationStatus"`
 	IsRegisterIDRequired     *bool                  `xml:"isRegisterIDRequired"`
-	// AudioPassword: Numeric password for joining by telephone.
-	//
-	// AudioPassword has at most 16 characters.
+	// Numeric password for joining by telephone. AudioPassword has at most 16 characters.
 	AudioPassword wire.Secret `xml:"audioPassword"`
-	// IsEnforceAudioPassword: Whether callers must enter the audio password.
+	// Whether callers must enter the audio password.
 	IsEnforceAudioPassword *bool `xml:"isEnforceAudioPassword"`
-	// IsEnforceAudioLogin: Whether callers must log in before they join by telephone.
+	// Whether callers must log in before they join by telephone.
 	IsEnforceAudioLogin *bool      `xml:"isEnforceAudioLogin"`
 	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseMetaData is the content of the element metaData of
-// ep:getSessionInfoResponse.
+// GetSessionInfoResponseMetaData is the element metaData of ep:getSessionInfoResponse.
 type GetSessionInfoResponseMetaData struct {
 	ConfName string `xml:"confName"`
-	// SessionType: Number of the session type, as LstMeetingType lists them.
-	//
-	// SessionType: an empty element means -1.
+	// Number of the session type, as LstMeetingType lists them. An empty element means -1.
 	SessionType int64              `xml:"sessionType"`
 	ServiceType common.ServiceType `xml:"serviceType"`
 	// Agenda has at most 2500 characters.
@@ -118,8 +110,7 @@ type GetSessionInfoResponseMetaData struct {
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseTelephony is the content of the element telephony of
-// ep:getSessionInfoResponse.
+// GetSessionInfoResponseTelephony is the element telephony of ep:getSessionInfoResponse.
 type GetSessionInfoResponseTelephony struct {
 	TelephonySupport             meeting.TelephonySupport                  `xml:"telephonySupport"`
 	ExtTelephonyDescription      *string                                   `xml:"extTelephonyDescription"`
@@ -136,7 +127,7 @@ type GetSessionInfoResponseTelephony struct {
 	XMLExtra                     wire.Extra                                `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseTelephonyCallInNum is the content of the element callInNum of
+// GetSessionInfoResponseTelephonyCallInNum is the element callInNum of
 // ep:getSessionInfoResponse/telephony, extending serv:callInNumType.
 type GetSessionInfoResponseTelephonyCallInNum struct {
 	TollNum       *string                   `xml:"http://www.webex.com/schemas/2002/06/service tollNum"`
@@ -147,7 +138,7 @@ type GetSessionInfoResponseTelephonyCallInNum struct {
 	XMLExtra      wire.Extra                `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseTelephonyLabels is the content of the element labels of
+// GetSessionInfoResponseTelephonyLabels is the element labels of
 // ep:getSessionInfoResponse/telephony.
 type GetSessionInfoResponseTelephonyLabels struct {
 	TollFreeCallInLabel           string     `xml:"tollFreeCallInLabel"`
@@ -159,15 +150,14 @@ type GetSessionInfoResponseTelephonyLabels struct {
 	XMLExtra                      wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseMaterial is the content of the element material of
-// ep:getSessionInfoResponse.
+// GetSessionInfoResponseMaterial is the element material of ep:getSessionInfoResponse.
 type GetSessionInfoResponseMaterial struct {
 	ImageURL *string                                  `xml:"imageURL"`
 	Document []GetSessionInfoResponseMaterialDocument `xml:"document"`
 	XMLExtra wire.Extra                               `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseMaterialDocument is the content of the element document of
+// GetSessionInfoResponseMaterialDocument is the element document of
 // ep:getSessionInfoResponse/material.
 type GetSessionInfoResponseMaterialDocument struct {
 	Name     string     `xml:"name"`
@@ -176,20 +166,20 @@ type GetSessionInfoResponseMaterialDocument struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseTest is the content of the element test of ep:getSessionInfoResponse.
+// GetSessionInfoResponseTest is the element test of ep:getSessionInfoResponse.
 type GetSessionInfoResponseTest struct {
 	Title    string `xml:"title"`
 	TitleURL string `xml:"titleURL"`
-	// Delivery: an empty element means IN_SESSION.
+	// An empty element means IN_SESSION.
 	Delivery TestDelivery `xml:"delivery"`
-	// Status: an empty element means NOT_STARTED.
+	// An empty element means NOT_STARTED.
 	Status    TestStatus `xml:"status"`
 	Action    *string    `xml:"action"`
 	ActionURL *string    `xml:"actionURL"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseHost is the content of the element host of ep:getSessionInfoResponse.
+// GetSessionInfoResponseHost is the element host of ep:getSessionInfoResponse.
 type GetSessionInfoResponseHost struct {
 	FirstName string `xml:"firstName"`
 	LastName  string `xml:"lastName"`
@@ -200,19 +190,18 @@ type GetSessionInfoResponseHost struct {
 	XMLExtra      wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseSchedule is the content of the element schedule of
-// ep:getSessionInfoResponse.
+// GetSessionInfoResponseSchedule is the element schedule of ep:getSessionInfoResponse.
 type GetSessionInfoResponseSchedule struct {
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone that timeZone names.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone that timeZone names.
 	StartDate string `xml:"startDate"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration int64 `xml:"duration"`
-	// TimeZone: Time zone text, for display. It changes with daylight saving.
+	// Time zone text, for display. It changes with daylight saving.
 	TimeZone string     `xml:"timeZone"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetSessionInfoResponseAttendeeOptions is the content of the element attendeeOptions of
+// GetSessionInfoResponseAttendeeOptions is the element attendeeOptions of
 // ep:getSessionInfoResponse.
 type GetSessionInfoResponseAttendeeOptions struct {
 	JoinRequiresAccount *bool      `xml:"joinRequiresAccount"`

@@ -22,26 +22,15 @@ func (*SetDistListRequest) XMLTable() *codec.Table { return &tableSetDistListReq
 func (*SetDistListRequest) IsBodyContent()         {}
 
 var tableSetDistListRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distList"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsEp,
+	Names: "distList", Fields: "0O.", Need: 0x1,
 }
 
-func (v *SetDistListRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetDistListRequest, &v.XMLExtra, v)
-}
-func (v *SetDistListRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableSetDistListRequest.Elements[0].Name, &v.DistList)
-}
-func (v SetDistListRequest) String() string { return codec.Shown(&v) }
+func (v *SetDistListRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetDistListRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetDistListRequest) String() string   { return codec.Shown(&v) }
 func (v *SetDistListRequest) Validate() error { return wire.Validate(v) }
-func (v *SetDistListRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("distList", -1, &v.DistList)
-	}
-}
 
 func (*SetDistListResponse) XMLType() wire.Name     { return "{" + Namespace + "}setDistListResponse" }
 func (*SetDistListResponse) XMLTable() *codec.Table { return &tableSetDistListResponse }
@@ -51,47 +40,21 @@ var tableSetDistListResponse = codec.Table{
 	Space: &nsEp,
 }
 
-func (v *SetDistListResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetDistListResponse)
-	return d.Err()
-}
-func (v *SetDistListResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetDistListResponse) String() string { return codec.Shown(&v) }
+func (v *SetDistListResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetDistListResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetDistListResponse) String() string   { return codec.Shown(&v) }
 func (v *SetDistListResponse) Validate() error { return wire.Validate(v) }
 
+func (*SetDistListDistList) XMLTable() *codec.Table { return &tableSetDistListDistList }
+
 var tableSetDistListDistList = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
-		{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "contactOperation"}},
-	},
-	Fields: "0i. 1s? 2s? 3i* 4E?", Need: 0x1,
+	Space: &nsEp,
+	Names: "distListID name desc contactID* contactOperation", Fields: "0i. 1s? 2s? 3i* 4E?", Need: 0x1,
 }
 
-func (v *SetDistListDistList) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetDistListDistList, &v.XMLExtra, v)
-}
-func (v *SetDistListDistList) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSetDistListDistList.Elements[0].Name, v.DistListID)
-	codec.WriteOptString(e, &tableSetDistListDistList.Elements[1].Name, v.Name)
-	codec.WriteOptString(e, &tableSetDistListDistList.Elements[2].Name, v.Desc)
-	codec.WriteInts(e, &tableSetDistListDistList.Elements[3].Name, v.ContactID)
-	codec.WriteOptEnum(e, &tableSetDistListDistList.Elements[4].Name, v.ContactOperation)
-}
-func (v SetDistListDistList) String() string { return codec.Shown(&v) }
+func (v *SetDistListDistList) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetDistListDistList) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetDistListDistList) String() string   { return codec.Shown(&v) }
 func (v *SetDistListDistList) Validate() error { return wire.Validate(v) }
-func (v *SetDistListDistList) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetDistListDistList, v, 4, 4)
-	}
-}

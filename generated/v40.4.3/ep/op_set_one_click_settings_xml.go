@@ -24,30 +24,15 @@ func (*SetOneClickSettingsRequest) XMLTable() *codec.Table { return &tableSetOne
 func (*SetOneClickSettingsRequest) IsBodyContent()         {}
 
 var tableSetOneClickSettingsRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "oneClickMetaData"}},
-	},
-	Fields: "0s? 1O?",
+	Space: &nsEp,
+	Names: "hostWebExID oneClickMetaData", Fields: "0s? 1O?",
 }
 
-func (v *SetOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetOneClickSettingsRequest, &v.XMLExtra, v)
-}
-func (v *SetOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSetOneClickSettingsRequest.Elements[0].Name, v.HostWebExID)
-	codec.WriteOptObject(e, &tableSetOneClickSettingsRequest.Elements[1].Name, v.OneClickMetaData)
-}
-func (v SetOneClickSettingsRequest) String() string { return codec.Shown(&v) }
+func (v *SetOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetOneClickSettingsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetOneClickSettingsRequest) String() string   { return codec.Shown(&v) }
 func (v *SetOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
-func (v *SetOneClickSettingsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "oneClickMetaData", v.OneClickMetaData)
-	}
-}
 
 func (*SetOneClickSettingsResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}setOneClickSettingsResponse"
@@ -59,15 +44,8 @@ var tableSetOneClickSettingsResponse = codec.Table{
 	Space: &nsEp,
 }
 
-func (v *SetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetOneClickSettingsResponse)
-	return d.Err()
-}
-func (v *SetOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetOneClickSettingsResponse) String() string { return codec.Shown(&v) }
+func (v *SetOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetOneClickSettingsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetOneClickSettingsResponse) String() string   { return codec.Shown(&v) }
 func (v *SetOneClickSettingsResponse) Validate() error { return wire.Validate(v) }

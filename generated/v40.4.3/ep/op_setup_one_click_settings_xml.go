@@ -26,32 +26,15 @@ func (*SetupOneClickSettingsRequest) XMLTable() *codec.Table {
 func (*SetupOneClickSettingsRequest) IsBodyContent() {}
 
 var tableSetupOneClickSettingsRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsEp, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsEp, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeOptions"}},
-	},
-	Fields: "0O. 1O? 2O? 3o? 4o?", Need: 0x1,
+	Space: &nsEp,
+	Names: "metaData tracking telephony enableOptions attendeeOptions", Fields: "0O. 1O? 2O? 3o? 4o?", Need: 0x1,
 }
 
-func (v *SetupOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetupOneClickSettingsRequest, &v.XMLExtra, v)
-}
-func (v *SetupOneClickSettingsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSetupOneClickSettingsRequest, v, 0, 4)
-}
-func (v SetupOneClickSettingsRequest) String() string { return codec.Shown(&v) }
+func (v *SetupOneClickSettingsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetupOneClickSettingsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetupOneClickSettingsRequest) String() string   { return codec.Shown(&v) }
 func (v *SetupOneClickSettingsRequest) Validate() error { return wire.Validate(v) }
-func (v *SetupOneClickSettingsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetupOneClickSettingsRequest, v, 0, 2)
-	}
-}
 
 func (*SetupOneClickSettingsResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}setupOneClickSettingsResponse"
@@ -65,37 +48,24 @@ var tableSetupOneClickSettingsResponse = codec.Table{
 	Space: &nsEp,
 }
 
-func (v *SetupOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetupOneClickSettingsResponse)
-	return d.Err()
-}
-func (v *SetupOneClickSettingsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetupOneClickSettingsResponse) String() string { return codec.Shown(&v) }
+func (v *SetupOneClickSettingsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetupOneClickSettingsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetupOneClickSettingsResponse) String() string   { return codec.Shown(&v) }
 func (v *SetupOneClickSettingsResponse) Validate() error { return wire.Validate(v) }
 
+func (*SetupOneClickSettingsTracking) XMLTable() *codec.Table {
+	return &tableSetupOneClickSettingsTracking
+}
+
 var tableSetupOneClickSettingsTracking = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "trackingCode"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsEp,
+	Names: "trackingCode*", Fields: "0o*",
+	Checks: "0{,10}",
 }
 
-func (v *SetupOneClickSettingsTracking) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetupOneClickSettingsTracking, &v.XMLExtra, v)
-}
-func (v *SetupOneClickSettingsTracking) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableSetupOneClickSettingsTracking.Elements[0].Name, v.TrackingCode)
-}
-func (v SetupOneClickSettingsTracking) String() string { return codec.Shown(&v) }
+func (v *SetupOneClickSettingsTracking) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetupOneClickSettingsTracking) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetupOneClickSettingsTracking) String() string   { return codec.Shown(&v) }
 func (v *SetupOneClickSettingsTracking) Validate() error { return wire.Validate(v) }
-func (v *SetupOneClickSettingsTracking) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("trackingCode", len(v.TrackingCode), 0, 10)
-	}
-}

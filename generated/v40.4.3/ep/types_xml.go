@@ -11,69 +11,42 @@ func (*OneClickMetaData) XMLType() wire.Name     { return "{" + Namespace + "}on
 func (*OneClickMetaData) XMLTable() *codec.Table { return &tableOneClickMetaData }
 
 var tableOneClickMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
-	},
-	Fields: "0E. 1i.", Need: 0x3,
+	Space: &nsEp,
+	Names: "serviceType sessionType", Fields: "0E. 1i.", Need: 0x3,
 }
 
-func (v *OneClickMetaData) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOneClickMetaData, &v.XMLExtra, v)
-}
-func (v *OneClickMetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableOneClickMetaData.Elements[0].Name, v.ServiceType)
-	codec.WriteInt(e, &tableOneClickMetaData.Elements[1].Name, v.SessionType)
-}
-func (v OneClickMetaData) String() string { return codec.Shown(&v) }
+func (v *OneClickMetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClickMetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClickMetaData) String() string   { return codec.Shown(&v) }
 func (v *OneClickMetaData) Validate() error { return wire.Validate(v) }
-func (v *OneClickMetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("serviceType", -1, v.ServiceType)
-	}
-}
 
 func (*AttendeeOption) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionType" }
 func (*AttendeeOption) XMLTable() *codec.Table { return &tableAttendeeOption }
 
 var tableAttendeeOption = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "approvalBeforeJoin"}}},
-	Fields:   "0b?",
+	Space: &nsEp,
+	Names: "approvalBeforeJoin", Fields: "0b?",
 }
 
-func (v *AttendeeOption) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeOption, &v.XMLExtra, v)
-}
-func (v *AttendeeOption) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableAttendeeOption.Elements[0].Name, v.ApprovalBeforeJoin)
-}
-func (v AttendeeOption) String() string { return codec.Shown(&v) }
+func (v *AttendeeOption) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeOption) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeOption) String() string   { return codec.Shown(&v) }
 func (v *AttendeeOption) Validate() error { return wire.Validate(v) }
 
 func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
 func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "joinApproval"}}},
-	Fields:   "0b?",
+	Space: &nsEp,
+	Names: "joinApproval", Fields: "0b?",
 }
 
-func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
-}
-func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.JoinApproval)
-}
-func (v AttendeeOptions) String() string { return codec.Shown(&v) }
+func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeOptions) String() string   { return codec.Shown(&v) }
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
 
 func (*CalendarSessionInstance) XMLType() wire.Name {
@@ -83,185 +56,73 @@ func (*CalendarSessionInstance) XMLTable() *codec.Table { return &tableCalendarS
 func (*CalendarSessionInstance) IsBodyContent()         {}
 
 var tableCalendarSessionInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "startTime"}},
-		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
-	},
-	Fields: "0i. 1s? 2i? 3E? 4s? 5i? 6s? 7i? 8E?", Need: 0x1,
+	Space: &nsEp,
+	Names: "sessionKey confName sessionType serviceType hostWebExID timeZoneID startTime duration listStatus", Fields: "0i. 1s? 2i? 3E? 4s? 5i? 6s? 7i? 8E?", Need: 0x1,
 }
 
-func (v *CalendarSessionInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCalendarSessionInstance, &v.XMLExtra, v)
-}
-func (v *CalendarSessionInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableCalendarSessionInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableCalendarSessionInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableCalendarSessionInstance.Elements[2].Name, v.SessionType)
-	codec.WriteOptEnum(e, &tableCalendarSessionInstance.Elements[3].Name, v.ServiceType)
-	codec.WriteOptString(e, &tableCalendarSessionInstance.Elements[4].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableCalendarSessionInstance.Elements[5].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableCalendarSessionInstance.Elements[6].Name, v.StartTime)
-	codec.WriteOptInt(e, &tableCalendarSessionInstance.Elements[7].Name, v.Duration)
-	codec.WriteOptEnum(e, &tableCalendarSessionInstance.Elements[8].Name, v.ListStatus)
-}
-func (v CalendarSessionInstance) String() string { return codec.Shown(&v) }
+func (v *CalendarSessionInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CalendarSessionInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CalendarSessionInstance) String() string   { return codec.Shown(&v) }
 func (v *CalendarSessionInstance) Validate() error { return wire.Validate(v) }
-func (v *CalendarSessionInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCalendarSessionInstance, v, 3, 8)
-	}
-}
 
 func (*Contact) XMLType() wire.Name     { return "{" + Namespace + "}contactType" }
 func (*Contact) XMLTable() *codec.Table { return &tableContact }
 
 var tableContact = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "title"}},
-		{Name: codec.Name{Space: &nsEp, Local: "company"}},
-		{Name: codec.Name{Space: &nsEp, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsEp, Local: "address"}},
-		{Name: codec.Name{Space: &nsEp, Local: "phones"}},
-		{Name: codec.Name{Space: &nsEp, Local: "email"}},
-		{Name: codec.Name{Space: &nsEp, Local: "notes"}},
-		{Name: codec.Name{Space: &nsEp, Local: "url"}},
-		{Name: codec.Name{Space: &nsEp, Local: "type"}},
-		{Name: codec.Name{Space: &nsEp, Local: "joinStatus"}},
-		{Name: codec.Name{Space: &nsEp, Local: "language"}},
-		{Name: codec.Name{Space: &nsEp, Local: "locale"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4O? 5o? 6s. 7s? 8s? 9E? 10E? 11s? 12s? 13i?", Need: 0x40,
+	Space: &nsEp,
+	Names: `
+		name title company webExId address phones email notes url type joinStatus language locale
+		timeZoneID`, Fields: "0s? 1s? 2s? 3s? 4O? 5o? 6s. 7s? 8s? 9E? 10E? 11s? 12s? 13i?", Need: 0x40,
 }
 
-func (v *Contact) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableContact, &v.XMLExtra, v) }
-func (v *Contact) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableContact.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableContact.Elements[1].Name, v.Title)
-	codec.WriteOptString(e, &tableContact.Elements[2].Name, v.Company)
-	codec.WriteOptString(e, &tableContact.Elements[3].Name, v.WebExId)
-	e.Fields(&tableContact, v, 4, 5)
-	codec.WriteString(e, &tableContact.Elements[6].Name, v.Email)
-	codec.WriteOptString(e, &tableContact.Elements[7].Name, v.Notes)
-	codec.WriteOptString(e, &tableContact.Elements[8].Name, v.Url)
-	codec.WriteOptEnum(e, &tableContact.Elements[9].Name, v.Type)
-	codec.WriteOptEnum(e, &tableContact.Elements[10].Name, v.JoinStatus)
-	codec.WriteOptString(e, &tableContact.Elements[11].Name, v.Language)
-	codec.WriteOptString(e, &tableContact.Elements[12].Name, v.Locale)
-	codec.WriteOptInt(e, &tableContact.Elements[13].Name, v.TimeZoneID)
-}
-func (v Contact) String() string { return codec.Shown(&v) }
+func (v *Contact) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Contact) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Contact) String() string   { return codec.Shown(&v) }
 func (v *Contact) Validate() error { return wire.Validate(v) }
-func (v *Contact) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableContact, v, 4, 10)
-	}
-}
 
 func (*CreateTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}createTimeScopeType" }
 func (*CreateTimeScope) XMLTable() *codec.Table { return &tableCreateTimeScope }
 
 var tableCreateTimeScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "createTimeStart"}},
-		{Name: codec.Name{Space: &nsEp, Local: "createTimeEnd"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-	},
-	Fields: "0s. 1s. 2i?", Need: 0x3,
+	Space: &nsEp,
+	Names: "createTimeStart createTimeEnd timeZoneID=", Fields: "0s. 1s. 2i?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}}, Need: 0x3,
 }
 
-func (v *CreateTimeScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateTimeScope, &v.XMLExtra, v)
-}
-func (v *CreateTimeScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCreateTimeScope.Elements[0].Name, v.CreateTimeStart)
-	codec.WriteString(e, &tableCreateTimeScope.Elements[1].Name, v.CreateTimeEnd)
-	codec.WriteOptInt(e, &tableCreateTimeScope.Elements[2].Name, v.TimeZoneID)
-}
-func (v CreateTimeScope) String() string { return codec.Shown(&v) }
+func (v *CreateTimeScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateTimeScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateTimeScope) String() string   { return codec.Shown(&v) }
 func (v *CreateTimeScope) Validate() error { return wire.Validate(v) }
 
 func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
 func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "startDateStart"}},
-		{Name: codec.Name{Space: &nsEp, Local: "startDateEnd"}},
-		{Name: codec.Name{Space: &nsEp, Local: "endDateStart"}},
-		{Name: codec.Name{Space: &nsEp, Local: "endDateEnd"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsEp, Local: "returnSpecifiedTimeZone"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4i? 5b?",
+	Space: &nsEp,
+	Names: "startDateStart startDateEnd endDateStart endDateEnd timeZoneID= returnSpecifiedTimeZone", Fields: "0s? 1s? 2s? 3s? 4i? 5b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDateScope, &v.XMLExtra, v)
-}
-func (v *DateScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	codec.WriteOptString(e, &tableDateScope.Elements[2].Name, v.EndDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
-	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
-	codec.WriteOptBool(e, &tableDateScope.Elements[5].Name, v.ReturnSpecifiedTimeZone)
-}
-func (v DateScope) String() string { return codec.Shown(&v) }
+func (v *DateScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DateScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DateScope) String() string   { return codec.Shown(&v) }
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
 func (*DistListInstance) XMLType() wire.Name     { return "{" + Namespace + "}distListInstanceType" }
 func (*DistListInstance) XMLTable() *codec.Table { return &tableDistListInstance }
 
 var tableDistListInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
-		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
-	},
-	Fields: "0i. 1s. 2s? 3E?", Need: 0x3,
+	Space: &nsEp,
+	Names: "distListID name desc addressType", Fields: "0i. 1s. 2s? 3E?", Need: 0x3,
 }
 
-func (v *DistListInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDistListInstance, &v.XMLExtra, v)
-}
-func (v *DistListInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDistListInstance.Elements[0].Name, v.DistListID)
-	codec.WriteString(e, &tableDistListInstance.Elements[1].Name, v.Name)
-	codec.WriteOptString(e, &tableDistListInstance.Elements[2].Name, v.Desc)
-	codec.WriteOptEnum(e, &tableDistListInstance.Elements[3].Name, v.AddressType)
-}
-func (v DistListInstance) String() string { return codec.Shown(&v) }
+func (v *DistListInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DistListInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DistListInstance) String() string   { return codec.Shown(&v) }
 func (v *DistListInstance) Validate() error { return wire.Validate(v) }
-func (v *DistListInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableDistListInstance, v, 3, 3)
-	}
-}
 
 func (*DistListWithContactInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}distListWithContactInstanceType"
@@ -269,253 +130,105 @@ func (*DistListWithContactInstance) XMLType() wire.Name {
 func (*DistListWithContactInstance) XMLTable() *codec.Table { return &tableDistListWithContactInstance }
 
 var tableDistListWithContactInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
-		{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true},
-	},
-	Fields: "0i. 1s? 2s? 3i*", Need: 0x1,
+	Space: &nsEp,
+	Names: "distListID name desc contactID*", Fields: "0i. 1s? 2s? 3i*", Need: 0x1,
 }
 
-func (v *DistListWithContactInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDistListWithContactInstance, &v.XMLExtra, v)
-}
-func (v *DistListWithContactInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDistListWithContactInstance.Elements[0].Name, v.DistListID)
-	codec.WriteOptString(e, &tableDistListWithContactInstance.Elements[1].Name, v.Name)
-	codec.WriteOptString(e, &tableDistListWithContactInstance.Elements[2].Name, v.Desc)
-	codec.WriteInts(e, &tableDistListWithContactInstance.Elements[3].Name, v.ContactID)
-}
-func (v DistListWithContactInstance) String() string { return codec.Shown(&v) }
+func (v *DistListWithContactInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DistListWithContactInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DistListWithContactInstance) String() string   { return codec.Shown(&v) }
 func (v *DistListWithContactInstance) Validate() error { return wire.Validate(v) }
 
 func (*DistListWithContact) XMLType() wire.Name     { return "{" + Namespace + "}distListWithContactType" }
 func (*DistListWithContact) XMLTable() *codec.Table { return &tableDistListWithContact }
 
 var tableDistListWithContact = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "desc"}},
-		{Name: codec.Name{Space: &nsEp, Local: "contactID"}, Many: true},
-	},
-	Fields: "0s. 1s? 2i*", Need: 0x1,
+	Space: &nsEp,
+	Names: "name desc contactID*", Fields: "0s. 1s? 2i*", Need: 0x1,
 }
 
-func (v *DistListWithContact) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDistListWithContact, &v.XMLExtra, v)
-}
-func (v *DistListWithContact) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableDistListWithContact.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableDistListWithContact.Elements[1].Name, v.Desc)
-	codec.WriteInts(e, &tableDistListWithContact.Elements[2].Name, v.ContactID)
-}
-func (v DistListWithContact) String() string { return codec.Shown(&v) }
+func (v *DistListWithContact) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DistListWithContact) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DistListWithContact) String() string   { return codec.Shown(&v) }
 func (v *DistListWithContact) Validate() error { return wire.Validate(v) }
 
 func (*EnableOptions) XMLType() wire.Name     { return "{" + Namespace + "}enableOptionsType" }
 func (*EnableOptions) XMLTable() *codec.Table { return &tableEnableOptions }
 
 var tableEnableOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "chat"}},
-		{Name: codec.Name{Space: &nsEp, Local: "poll"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeList"}},
-		{Name: codec.Name{Space: &nsEp, Local: "fileShare"}},
-		{Name: codec.Name{Space: &nsEp, Local: "presentation"}},
-		{Name: codec.Name{Space: &nsEp, Local: "applicationShare"}},
-		{Name: codec.Name{Space: &nsEp, Local: "desktopShare"}},
-		{Name: codec.Name{Space: &nsEp, Local: "webTour"}},
-		{Name: codec.Name{Space: &nsEp, Local: "annotation"}},
-		{Name: codec.Name{Space: &nsEp, Local: "importDocument"}},
-		{Name: codec.Name{Space: &nsEp, Local: "saveDocument"}},
-		{Name: codec.Name{Space: &nsEp, Local: "printDocument"}},
-		{Name: codec.Name{Space: &nsEp, Local: "pointer"}},
-		{Name: codec.Name{Space: &nsEp, Local: "switchPage"}},
-		{Name: codec.Name{Space: &nsEp, Local: "fullScreen"}},
-		{Name: codec.Name{Space: &nsEp, Local: "thumbnail"}},
-		{Name: codec.Name{Space: &nsEp, Local: "zoom"}},
-		{Name: codec.Name{Space: &nsEp, Local: "copyPage"}},
-		{Name: codec.Name{Space: &nsEp, Local: "faxIntoMeeting"}},
-		{Name: codec.Name{Space: &nsEp, Local: "multiVideo"}},
-		{Name: codec.Name{Space: &nsEp, Local: "voip"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
+	Space: &nsEp,
+	Names: `
+		chat poll attendeeList fileShare presentation applicationShare desktopShare webTour annotation
+		importDocument saveDocument printDocument pointer switchPage fullScreen thumbnail zoom copyPage
+		faxIntoMeeting multiVideo voip`, Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
 }
 
-func (v *EnableOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnableOptions, &v.XMLExtra, v)
-}
-func (v *EnableOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.Chat)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.Poll)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.AttendeeList)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[3].Name, v.FileShare)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[4].Name, v.Presentation)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[5].Name, v.ApplicationShare)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[6].Name, v.DesktopShare)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[7].Name, v.WebTour)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[8].Name, v.Annotation)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[9].Name, v.ImportDocument)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[10].Name, v.SaveDocument)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[11].Name, v.PrintDocument)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[12].Name, v.Pointer)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[13].Name, v.SwitchPage)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[14].Name, v.FullScreen)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[15].Name, v.Thumbnail)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[16].Name, v.Zoom)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[17].Name, v.CopyPage)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[18].Name, v.FaxIntoMeeting)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[19].Name, v.MultiVideo)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[20].Name, v.Voip)
-}
-func (v EnableOptions) String() string { return codec.Shown(&v) }
+func (v *EnableOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnableOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnableOptions) String() string   { return codec.Shown(&v) }
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
 func (*ListControl) XMLType() wire.Name     { return "{" + Namespace + "}listControlType" }
 func (*ListControl) XMLTable() *codec.Table { return &tableListControl }
 
 var tableListControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "startFrom"}},
-		{Name: codec.Name{Space: &nsEp, Local: "maximumNum"}},
-	},
-	Fields: "0i. 1i?", Need: 0x1,
+	Space: &nsEp,
+	Names: "startFrom maximumNum", Fields: "0i. 1i?", Need: 0x1,
 }
 
-func (v *ListControl) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableListControl, &v.XMLExtra, v)
-}
-func (v *ListControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableListControl.Elements[0].Name, v.StartFrom)
-	codec.WriteOptInt(e, &tableListControl.Elements[1].Name, v.MaximumNum)
-}
-func (v ListControl) String() string { return codec.Shown(&v) }
+func (v *ListControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ListControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ListControl) String() string   { return codec.Shown(&v) }
 func (v *ListControl) Validate() error { return wire.Validate(v) }
 
 func (*OcMetaData) XMLType() wire.Name     { return "{" + Namespace + "}ocMetaDataType" }
 func (*OcMetaData) XMLTable() *codec.Table { return &tableOcMetaData }
 
 var tableOcMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
-		{Name: codec.Name{Space: &nsEp, Local: "CUVCMeetingID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isInternal"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionTemplate"}},
-	},
-	Fields: "0E. 1i. 2s. - 4E? 5s? 6b? 7O?", Need: 0x7,
+	Space: &nsEp,
+	Names: `
+		serviceType sessionType confName sessionPassword listing CUVCMeetingID isInternal
+		sessionTemplate`, Fields: "0E. 1i. 2s. 3k? 4E? 5s? 6b? 7O?", Need: 0x7,
 }
 
-func (v *OcMetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableOcMetaData, v); i != codec.End; i = d.NextField(&tableOcMetaData, v) {
-		switch i {
-		case 3:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *OcMetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableOcMetaData.Elements[0].Name, v.ServiceType)
-	codec.WriteInt(e, &tableOcMetaData.Elements[1].Name, v.SessionType)
-	codec.WriteString(e, &tableOcMetaData.Elements[2].Name, v.ConfName)
-	codec.WriteOptSecret(e, &tableOcMetaData.Elements[3].Name, v.SessionPassword)
-	codec.WriteOptEnum(e, &tableOcMetaData.Elements[4].Name, v.Listing)
-	codec.WriteOptString(e, &tableOcMetaData.Elements[5].Name, v.CUVCMeetingID)
-	codec.WriteOptBool(e, &tableOcMetaData.Elements[6].Name, v.IsInternal)
-	codec.WriteOptObject(e, &tableOcMetaData.Elements[7].Name, v.SessionTemplate)
-}
-func (v OcMetaData) String() string { return codec.Shown(&v) }
+func (v *OcMetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OcMetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OcMetaData) String() string   { return codec.Shown(&v) }
 func (v *OcMetaData) Validate() error { return wire.Validate(v) }
-func (v *OcMetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableOcMetaData, v, 0, 7)
-	}
-}
 
 func (*OcTelephony) XMLType() wire.Name     { return "{" + Namespace + "}ocTelephonyType" }
 func (*OcTelephony) XMLTable() *codec.Table { return &tableOcTelephony }
 
 var tableOcTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "telephonySupport"}},
-		{Name: codec.Name{Space: &nsEp, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tspAccountIndex"}},
-		{Name: codec.Name{Space: &nsEp, Local: "personalAccountIndex"}},
-		{Name: codec.Name{Space: &nsEp, Local: "intlLocalCallIn"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tollfree"}},
-		{Name: codec.Name{Space: &nsEp, Local: "entryExitTone"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
-	},
-	Fields: "0E. 1s? 2i? 3i? 4b? 5b? 6E? 7b?", Need: 0x1,
+	Space: &nsEp,
+	Names: `
+		telephonySupport extTelephonyDescription tspAccountIndex personalAccountIndex intlLocalCallIn
+		tollfree entryExitTone isMPAudio`, Fields: "0E. 1s? 2i? 3i? 4b? 5b? 6E? 7b?", Need: 0x1,
 }
 
-func (v *OcTelephony) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOcTelephony, &v.XMLExtra, v)
-}
-func (v *OcTelephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableOcTelephony.Elements[0].Name, v.TelephonySupport)
-	codec.WriteOptString(e, &tableOcTelephony.Elements[1].Name, v.ExtTelephonyDescription)
-	codec.WriteOptInt(e, &tableOcTelephony.Elements[2].Name, v.TspAccountIndex)
-	codec.WriteOptInt(e, &tableOcTelephony.Elements[3].Name, v.PersonalAccountIndex)
-	codec.WriteOptBool(e, &tableOcTelephony.Elements[4].Name, v.IntlLocalCallIn)
-	codec.WriteOptBool(e, &tableOcTelephony.Elements[5].Name, v.Tollfree)
-	codec.WriteOptEnum(e, &tableOcTelephony.Elements[6].Name, v.EntryExitTone)
-	codec.WriteOptBool(e, &tableOcTelephony.Elements[7].Name, v.IsMPAudio)
-}
-func (v OcTelephony) String() string { return codec.Shown(&v) }
+func (v *OcTelephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OcTelephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OcTelephony) String() string   { return codec.Shown(&v) }
 func (v *OcTelephony) Validate() error { return wire.Validate(v) }
-func (v *OcTelephony) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableOcTelephony, v, 0, 6)
-	}
-}
 
 func (*OcTrackingCode) XMLType() wire.Name     { return "{" + Namespace + "}ocTrackingCodeType" }
 func (*OcTrackingCode) XMLTable() *codec.Table { return &tableOcTrackingCode }
 
 var tableOcTrackingCode = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "index"}},
-		{Name: codec.Name{Space: &nsEp, Local: "value"}},
-	},
-	Fields: "0i. 1s?", Need: 0x1,
+	Space: &nsEp,
+	Names: "index value", Fields: "0i. 1s?", Need: 0x1,
 }
 
-func (v *OcTrackingCode) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOcTrackingCode, &v.XMLExtra, v)
-}
-func (v *OcTrackingCode) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableOcTrackingCode.Elements[0].Name, v.Index)
-	codec.WriteOptString(e, &tableOcTrackingCode.Elements[1].Name, v.Value)
-}
-func (v OcTrackingCode) String() string { return codec.Shown(&v) }
+func (v *OcTrackingCode) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OcTrackingCode) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OcTrackingCode) String() string   { return codec.Shown(&v) }
 func (v *OcTrackingCode) Validate() error { return wire.Validate(v) }
 
 func (*OneClickAccountLabel) XMLType() wire.Name {
@@ -524,118 +237,36 @@ func (*OneClickAccountLabel) XMLType() wire.Name {
 func (*OneClickAccountLabel) XMLTable() *codec.Table { return &tableOneClickAccountLabel }
 
 var tableOneClickAccountLabel = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "tollFreeCallInNumberLabel"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollCallInNumberLabel"}},
-		{Name: codec.Name{Space: &nsService, Local: "subscriberAccessCodeLabel"}},
-		{Name: codec.Name{Space: &nsService, Local: "participantAccessCodeLabel"}},
-		{Name: codec.Name{Space: &nsEp, Local: "participantLimitedAccessCodeLabel"}},
-	},
-	Fields: "0s. 1s. 2s? 3s? 4s?", Need: 0x3,
+	Space: &nsService, Spaces: spaces,
+	Names: `
+		tollFreeCallInNumberLabel tollCallInNumberLabel subscriberAccessCodeLabel
+		participantAccessCodeLabel ep:participantLimitedAccessCodeLabel`, Fields: "0s. 1s. 2s? 3s? 4s?", Need: 0x3,
+	Checks: "0-4|,512|",
 }
 
-func (v *OneClickAccountLabel) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOneClickAccountLabel, &v.XMLExtra, v)
-}
-func (v *OneClickAccountLabel) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableOneClickAccountLabel.Elements[0].Name, v.TollFreeCallInNumberLabel)
-	codec.WriteString(e, &tableOneClickAccountLabel.Elements[1].Name, v.TollCallInNumberLabel)
-	codec.WriteOptString(e, &tableOneClickAccountLabel.Elements[2].Name, v.SubscriberAccessCodeLabel)
-	codec.WriteOptString(e, &tableOneClickAccountLabel.Elements[3].Name, v.ParticipantAccessCodeLabel)
-	codec.WriteOptString(e, &tableOneClickAccountLabel.Elements[4].Name, v.ParticipantLimitedAccessCodeLabel)
-}
-func (v OneClickAccountLabel) String() string { return codec.Shown(&v) }
+func (v *OneClickAccountLabel) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClickAccountLabel) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClickAccountLabel) String() string   { return codec.Shown(&v) }
 func (v *OneClickAccountLabel) Validate() error { return wire.Validate(v) }
-func (v *OneClickAccountLabel) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("tollFreeCallInNumberLabel", -1, string(v.TollFreeCallInNumberLabel), &facetsOneClickAccountLabelTollFreeCallInNumberLabel)
-		c.String("tollCallInNumberLabel", -1, string(v.TollCallInNumberLabel), &facetsOneClickAccountLabelTollCallInNumberLabel)
-		if v.SubscriberAccessCodeLabel != nil {
-			c.String("subscriberAccessCodeLabel", -1, string(*v.SubscriberAccessCodeLabel), &facetsOneClickAccountLabelSubscriberAccessCodeLabel)
-		}
-		if v.ParticipantAccessCodeLabel != nil {
-			c.String("participantAccessCodeLabel", -1, string(*v.ParticipantAccessCodeLabel), &facetsOneClickAccountLabelParticipantAccessCodeLabel)
-		}
-		if v.ParticipantLimitedAccessCodeLabel != nil {
-			c.String("participantLimitedAccessCodeLabel", -1, string(*v.ParticipantLimitedAccessCodeLabel), &facetsOneClickAccountLabelParticipantLimitedAccessCodeLabel)
-		}
-	}
-}
-
-var facetsOneClickAccountLabelTollFreeCallInNumberLabel = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountLabelTollCallInNumberLabel = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountLabelSubscriberAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountLabelParticipantAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountLabelParticipantLimitedAccessCodeLabel = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*OneClickAccount) XMLType() wire.Name     { return "{" + Namespace + "}oneClickAccountType" }
 func (*OneClickAccount) XMLTable() *codec.Table { return &tableOneClickAccount }
 
 var tableOneClickAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "tollFreeCallInNumber"}},
-		{Name: codec.Name{Space: &nsService, Local: "tollCallInNumber"}},
-		{Name: codec.Name{Space: &nsService, Local: "subscriberAccessCode"}},
-		{Name: codec.Name{Space: &nsService, Local: "participantAccessCode"}},
-		{Name: codec.Name{Space: &nsEp, Local: "participantLimitedAccessCode"}},
-		{Name: codec.Name{Space: &nsEp, Local: "intlLocalCallInNumber"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tollFreeCallInData"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tollCallInData"}},
-		{Name: codec.Name{Space: &nsEp, Local: "globalNum"}, Many: true},
-	},
-	Fields: "0s. 1s. - - - 5s? 6s? 7s? 8o*", Need: 0x3,
+	Space: &nsEp, Spaces: spaces,
+	Names: `
+		serv:tollFreeCallInNumber serv:tollCallInNumber serv:subscriberAccessCode
+		serv:participantAccessCode participantLimitedAccessCode intlLocalCallInNumber tollFreeCallInData
+		tollCallInData globalNum*`, Fields: "0s. 1s. 2k? 3k? 4k? 5s? 6s? 7s? 8o*", Need: 0x3,
+	Checks: "0-1|,512| 2-3~|,512|",
 }
 
-func (v *OneClickAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableOneClickAccount, v); i != codec.End; i = d.NextField(&tableOneClickAccount, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.SubscriberAccessCode)
-		case 3:
-			codec.ReadSecret(d, &v.ParticipantAccessCode)
-		case 4:
-			codec.ReadSecret(d, &v.ParticipantLimitedAccessCode)
-		}
-	}
-	return d.Err()
-}
-func (v *OneClickAccount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableOneClickAccount.Elements[0].Name, v.TollFreeCallInNumber)
-	codec.WriteString(e, &tableOneClickAccount.Elements[1].Name, v.TollCallInNumber)
-	codec.WriteOptSecret(e, &tableOneClickAccount.Elements[2].Name, v.SubscriberAccessCode)
-	codec.WriteOptSecret(e, &tableOneClickAccount.Elements[3].Name, v.ParticipantAccessCode)
-	codec.WriteOptSecret(e, &tableOneClickAccount.Elements[4].Name, v.ParticipantLimitedAccessCode)
-	codec.WriteOptString(e, &tableOneClickAccount.Elements[5].Name, v.IntlLocalCallInNumber)
-	codec.WriteOptString(e, &tableOneClickAccount.Elements[6].Name, v.TollFreeCallInData)
-	codec.WriteOptString(e, &tableOneClickAccount.Elements[7].Name, v.TollCallInData)
-	codec.WriteObjects(e, &tableOneClickAccount.Elements[8].Name, v.GlobalNum)
-}
-func (v OneClickAccount) String() string { return codec.Shown(&v) }
+func (v *OneClickAccount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClickAccount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClickAccount) String() string   { return codec.Shown(&v) }
 func (v *OneClickAccount) Validate() error { return wire.Validate(v) }
-func (v *OneClickAccount) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("tollFreeCallInNumber", -1, string(v.TollFreeCallInNumber), &facetsOneClickAccountTollFreeCallInNumber)
-		c.String("tollCallInNumber", -1, string(v.TollCallInNumber), &facetsOneClickAccountTollCallInNumber)
-		if v.SubscriberAccessCode.IsSet() {
-			c.Secret("subscriberAccessCode", -1, v.SubscriberAccessCode, &facetsOneClickAccountSubscriberAccessCode)
-		}
-		if v.ParticipantAccessCode.IsSet() {
-			c.Secret("participantAccessCode", -1, v.ParticipantAccessCode, &facetsOneClickAccountParticipantAccessCode)
-		}
-	}
-}
-
-var facetsOneClickAccountTollFreeCallInNumber = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountTollCallInNumber = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountSubscriberAccessCode = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsOneClickAccountParticipantAccessCode = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*OneClickEnableOptions) XMLType() wire.Name {
 	return "{" + Namespace + "}oneClickEnableOptionsType"
@@ -643,115 +274,46 @@ func (*OneClickEnableOptions) XMLType() wire.Name {
 func (*OneClickEnableOptions) XMLTable() *codec.Table { return &tableOneClickEnableOptions }
 
 var tableOneClickEnableOptions = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "voip"}}},
-	Fields:   "0b?",
+	Space: &nsEp,
+	Names: "voip", Fields: "0b?",
 }
 
-func (v *OneClickEnableOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOneClickEnableOptions, &v.XMLExtra, v)
-}
-func (v *OneClickEnableOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableOneClickEnableOptions.Elements[0].Name, v.Voip)
-}
-func (v OneClickEnableOptions) String() string { return codec.Shown(&v) }
+func (v *OneClickEnableOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClickEnableOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClickEnableOptions) String() string   { return codec.Shown(&v) }
 func (v *OneClickEnableOptions) Validate() error { return wire.Validate(v) }
 
 func (*OneClickMetaDataType) XMLType() wire.Name     { return "{" + Namespace + "}oneClickMetaDataType" }
 func (*OneClickMetaDataType) XMLTable() *codec.Table { return &tableOneClickMetaDataType }
 
 var tableOneClickMetaDataType = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
-		{Name: codec.Name{Space: &nsEp, Local: "CUVCMeetingID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isInternal"}},
-	},
-	Fields: "0E. 1i. 2s. - 4E? 5s? 6b?", Need: 0x7,
+	Space: &nsEp,
+	Names: "serviceType sessionType confName sessionPassword listing CUVCMeetingID isInternal", Fields: "0E. 1i. 2s. 3k? 4E? 5s? 6b?", Need: 0x7,
 }
 
-func (v *OneClickMetaDataType) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableOneClickMetaDataType, v); i != codec.End; i = d.NextField(&tableOneClickMetaDataType, v) {
-		switch i {
-		case 3:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *OneClickMetaDataType) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableOneClickMetaDataType.Elements[0].Name, v.ServiceType)
-	codec.WriteInt(e, &tableOneClickMetaDataType.Elements[1].Name, v.SessionType)
-	codec.WriteString(e, &tableOneClickMetaDataType.Elements[2].Name, v.ConfName)
-	codec.WriteOptSecret(e, &tableOneClickMetaDataType.Elements[3].Name, v.SessionPassword)
-	codec.WriteOptEnum(e, &tableOneClickMetaDataType.Elements[4].Name, v.Listing)
-	codec.WriteOptString(e, &tableOneClickMetaDataType.Elements[5].Name, v.CUVCMeetingID)
-	codec.WriteOptBool(e, &tableOneClickMetaDataType.Elements[6].Name, v.IsInternal)
-}
-func (v OneClickMetaDataType) String() string { return codec.Shown(&v) }
+func (v *OneClickMetaDataType) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClickMetaDataType) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClickMetaDataType) String() string   { return codec.Shown(&v) }
 func (v *OneClickMetaDataType) Validate() error { return wire.Validate(v) }
-func (v *OneClickMetaDataType) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableOneClickMetaDataType, v, 0, 4)
-	}
-}
 
 func (*OneClickTelephony) XMLType() wire.Name     { return "{" + Namespace + "}oneClickTelephonyType" }
 func (*OneClickTelephony) XMLTable() *codec.Table { return &tableOneClickTelephony }
 
 var tableOneClickTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "telephonySupport"}},
-		{Name: codec.Name{Space: &nsEp, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tspAccountIndex"}},
-		{Name: codec.Name{Space: &nsEp, Local: "personalAccountIndex"}},
-		{Name: codec.Name{Space: &nsEp, Local: "account"}},
-		{Name: codec.Name{Space: &nsEp, Local: "accountLabel"}},
-		{Name: codec.Name{Space: &nsEp, Local: "teleconfServiceName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "teleconfLocation"}},
-		{Name: codec.Name{Space: &nsEp, Local: "intlLocalCallIn"}},
-		{Name: codec.Name{Space: &nsEp, Local: "tollfree"}},
-		{Name: codec.Name{Space: &nsEp, Local: "entryExitTone"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isMPAudio"}},
-	},
-	Fields: "0E. 1s? 2i? 3i? 4O? 5O? 6s? 7s? 8b? 9b? 10E? 11b?", Need: 0x1,
+	Space: &nsEp,
+	Names: `
+		telephonySupport extTelephonyDescription tspAccountIndex personalAccountIndex account
+		accountLabel teleconfServiceName teleconfLocation intlLocalCallIn tollfree entryExitTone
+		isMPAudio`, Fields: "0E. 1s? 2i? 3i? 4O? 5O? 6s? 7s? 8b? 9b? 10E? 11b?", Need: 0x1,
 }
 
-func (v *OneClickTelephony) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOneClickTelephony, &v.XMLExtra, v)
-}
-func (v *OneClickTelephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableOneClickTelephony.Elements[0].Name, v.TelephonySupport)
-	codec.WriteOptString(e, &tableOneClickTelephony.Elements[1].Name, v.ExtTelephonyDescription)
-	codec.WriteOptInt(e, &tableOneClickTelephony.Elements[2].Name, v.TspAccountIndex)
-	codec.WriteOptInt(e, &tableOneClickTelephony.Elements[3].Name, v.PersonalAccountIndex)
-	e.Fields(&tableOneClickTelephony, v, 4, 5)
-	codec.WriteOptString(e, &tableOneClickTelephony.Elements[6].Name, v.TeleconfServiceName)
-	codec.WriteOptString(e, &tableOneClickTelephony.Elements[7].Name, v.TeleconfLocation)
-	codec.WriteOptBool(e, &tableOneClickTelephony.Elements[8].Name, v.IntlLocalCallIn)
-	codec.WriteOptBool(e, &tableOneClickTelephony.Elements[9].Name, v.Tollfree)
-	codec.WriteOptEnum(e, &tableOneClickTelephony.Elements[10].Name, v.EntryExitTone)
-	codec.WriteOptBool(e, &tableOneClickTelephony.Elements[11].Name, v.IsMPAudio)
-}
-func (v OneClickTelephony) String() string { return codec.Shown(&v) }
+func (v *OneClickTelephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClickTelephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClickTelephony) String() string   { return codec.Shown(&v) }
 func (v *OneClickTelephony) Validate() error { return wire.Validate(v) }
-func (v *OneClickTelephony) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableOneClickTelephony, v, 0, 10)
-	}
-}
 
 func (*OneClickTrackingCode) XMLType() wire.Name {
 	return "{" + Namespace + "}oneClickTrackingCodeType"
@@ -759,373 +321,130 @@ func (*OneClickTrackingCode) XMLType() wire.Name {
 func (*OneClickTrackingCode) XMLTable() *codec.Table { return &tableOneClickTrackingCode }
 
 var tableOneClickTrackingCode = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "index"}},
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "inputMode"}},
-		{Name: codec.Name{Space: &nsEp, Local: "value"}},
-	},
-	Fields: "0i. 1s. 2s. 3s?", Need: 0x7,
+	Space: &nsEp,
+	Names: "index name inputMode value", Fields: "0i. 1s. 2s. 3s?", Need: 0x7,
 }
 
-func (v *OneClickTrackingCode) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOneClickTrackingCode, &v.XMLExtra, v)
-}
-func (v *OneClickTrackingCode) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableOneClickTrackingCode.Elements[0].Name, v.Index)
-	codec.WriteString(e, &tableOneClickTrackingCode.Elements[1].Name, v.Name)
-	codec.WriteString(e, &tableOneClickTrackingCode.Elements[2].Name, v.InputMode)
-	codec.WriteOptString(e, &tableOneClickTrackingCode.Elements[3].Name, v.Value)
-}
-func (v OneClickTrackingCode) String() string { return codec.Shown(&v) }
+func (v *OneClickTrackingCode) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OneClickTrackingCode) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OneClickTrackingCode) String() string   { return codec.Shown(&v) }
 func (v *OneClickTrackingCode) Validate() error { return wire.Validate(v) }
 
 func (*OpenSession) XMLType() wire.Name     { return "{" + Namespace + "}openSessionType" }
 func (*OpenSession) XMLTable() *codec.Table { return &tableOpenSession }
 
 var tableOpenSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "startTime"}},
-		{Name: codec.Name{Space: &nsEp, Local: "actualStartTime"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
-	},
-	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6E.", Need: 0x7f,
+	Space: &nsEp,
+	Names: "sessionKey sessionName hostWebExID startTime actualStartTime timeZoneID listStatus", Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6E.", Need: 0x7f,
 }
 
-func (v *OpenSession) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOpenSession, &v.XMLExtra, v)
-}
-func (v *OpenSession) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableOpenSession.Elements[0].Name, v.SessionKey)
-	codec.WriteString(e, &tableOpenSession.Elements[1].Name, v.SessionName)
-	codec.WriteString(e, &tableOpenSession.Elements[2].Name, v.HostWebExID)
-	codec.WriteString(e, &tableOpenSession.Elements[3].Name, v.StartTime)
-	codec.WriteString(e, &tableOpenSession.Elements[4].Name, v.ActualStartTime)
-	codec.WriteInt(e, &tableOpenSession.Elements[5].Name, v.TimeZoneID)
-	codec.WriteEnum(e, &tableOpenSession.Elements[6].Name, v.ListStatus)
-}
-func (v OpenSession) String() string { return codec.Shown(&v) }
+func (v *OpenSession) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OpenSession) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OpenSession) String() string   { return codec.Shown(&v) }
 func (v *OpenSession) Validate() error { return wire.Validate(v) }
-func (v *OpenSession) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("listStatus", -1, v.ListStatus)
-	}
-}
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "orderAD"}, Many: true},
-		{Name: codec.Name{Space: &nsEp, Local: "caseSensitive", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0e* 1e* 2b?",
+	Space: &nsEp,
+	Names: "orderBy* orderAD* caseSensitive=", Fields: "0e* 1e* 2b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "0-1{,3}",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-	codec.WriteOptBool(e, &tableOrder.Elements[2].Name, v.CaseSensitive)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*RecordingBasic) XMLType() wire.Name     { return "{" + Namespace + "}recordingBasicType" }
 func (*RecordingBasic) XMLTable() *codec.Table { return &tableRecordingBasic }
 
 var tableRecordingBasic = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "topic"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
-		{Name: codec.Name{Space: &nsEp, Local: "presenter"}},
-		{Name: codec.Name{Space: &nsEp, Local: "email"}},
-		{Name: codec.Name{Space: &nsEp, Local: "agenda"}},
-	},
-	Fields: "0s? 1E? 2s? 3s? 4s?",
+	Space: &nsEp,
+	Names: "topic listing presenter email agenda", Fields: "0s? 1E? 2s? 3s? 4s?",
 }
 
-func (v *RecordingBasic) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecordingBasic, &v.XMLExtra, v)
-}
-func (v *RecordingBasic) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableRecordingBasic.Elements[0].Name, v.Topic)
-	codec.WriteOptEnum(e, &tableRecordingBasic.Elements[1].Name, v.Listing)
-	codec.WriteOptString(e, &tableRecordingBasic.Elements[2].Name, v.Presenter)
-	codec.WriteOptString(e, &tableRecordingBasic.Elements[3].Name, v.Email)
-	codec.WriteOptString(e, &tableRecordingBasic.Elements[4].Name, v.Agenda)
-}
-func (v RecordingBasic) String() string { return codec.Shown(&v) }
+func (v *RecordingBasic) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecordingBasic) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecordingBasic) String() string   { return codec.Shown(&v) }
 func (v *RecordingBasic) Validate() error { return wire.Validate(v) }
-func (v *RecordingBasic) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRecordingBasic, v, 1, 1)
-	}
-}
 
 func (*RecordingFileAccess) XMLType() wire.Name     { return "{" + Namespace + "}recordingFileAccessType" }
 func (*RecordingFileAccess) XMLTable() *codec.Table { return &tableRecordingFileAccess }
 
 var tableRecordingFileAccess = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "registration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeView"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeDownload"}},
-		{Name: codec.Name{Space: &nsEp, Local: "endPlayURL"}},
-	},
-	Fields: "0b? 1b? 2b? 3s?",
+	Space: &nsEp,
+	Names: "registration attendeeView attendeeDownload endPlayURL", Fields: "0b? 1b? 2b? 3s?",
 }
 
-func (v *RecordingFileAccess) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecordingFileAccess, &v.XMLExtra, v)
-}
-func (v *RecordingFileAccess) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableRecordingFileAccess.Elements[0].Name, v.Registration)
-	codec.WriteOptBool(e, &tableRecordingFileAccess.Elements[1].Name, v.AttendeeView)
-	codec.WriteOptBool(e, &tableRecordingFileAccess.Elements[2].Name, v.AttendeeDownload)
-	codec.WriteOptString(e, &tableRecordingFileAccess.Elements[3].Name, v.EndPlayURL)
-}
-func (v RecordingFileAccess) String() string { return codec.Shown(&v) }
+func (v *RecordingFileAccess) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecordingFileAccess) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecordingFileAccess) String() string   { return codec.Shown(&v) }
 func (v *RecordingFileAccess) Validate() error { return wire.Validate(v) }
 
 func (*RecordingPlayback) XMLType() wire.Name     { return "{" + Namespace + "}recordingPlaybackType" }
 func (*RecordingPlayback) XMLTable() *codec.Table { return &tableRecordingPlayback }
 
 var tableRecordingPlayback = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "chat"}},
-		{Name: codec.Name{Space: &nsEp, Local: "supportQandA"}},
-		{Name: codec.Name{Space: &nsEp, Local: "video"}},
-		{Name: codec.Name{Space: &nsEp, Local: "polling"}},
-		{Name: codec.Name{Space: &nsEp, Local: "notes"}},
-		{Name: codec.Name{Space: &nsEp, Local: "fileShare"}},
-		{Name: codec.Name{Space: &nsEp, Local: "attendeeList"}},
-		{Name: codec.Name{Space: &nsEp, Local: "toc"}},
-		{Name: codec.Name{Space: &nsEp, Local: "range"}},
-		{Name: codec.Name{Space: &nsEp, Local: "partialStart"}},
-		{Name: codec.Name{Space: &nsEp, Local: "partialEnd"}},
-		{Name: codec.Name{Space: &nsEp, Local: "includeNBRcontrols"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8E? 9i? 10i? 11b?",
+	Space: &nsEp,
+	Names: `
+		chat supportQandA video polling notes fileShare attendeeList toc range partialStart partialEnd
+		includeNBRcontrols`, Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8E? 9i? 10i? 11b?",
 }
 
-func (v *RecordingPlayback) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecordingPlayback, &v.XMLExtra, v)
-}
-func (v *RecordingPlayback) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[0].Name, v.Chat)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[1].Name, v.SupportQandA)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[2].Name, v.Video)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[3].Name, v.Polling)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[4].Name, v.Notes)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[5].Name, v.FileShare)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[6].Name, v.AttendeeList)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[7].Name, v.Toc)
-	codec.WriteOptEnum(e, &tableRecordingPlayback.Elements[8].Name, v.Range)
-	codec.WriteOptInt(e, &tableRecordingPlayback.Elements[9].Name, v.PartialStart)
-	codec.WriteOptInt(e, &tableRecordingPlayback.Elements[10].Name, v.PartialEnd)
-	codec.WriteOptBool(e, &tableRecordingPlayback.Elements[11].Name, v.IncludeNBRcontrols)
-}
-func (v RecordingPlayback) String() string { return codec.Shown(&v) }
+func (v *RecordingPlayback) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecordingPlayback) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecordingPlayback) String() string   { return codec.Shown(&v) }
 func (v *RecordingPlayback) Validate() error { return wire.Validate(v) }
-func (v *RecordingPlayback) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRecordingPlayback, v, 8, 8)
-	}
-}
 
 func (*Recording) XMLType() wire.Name     { return "{" + Namespace + "}recordingType" }
 func (*Recording) XMLTable() *codec.Table { return &tableRecording }
 
 var tableRecording = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "description"}},
-		{Name: codec.Name{Space: &nsEp, Local: "createTime"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "size"}},
-		{Name: codec.Name{Space: &nsEp, Local: "streamURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostStreamURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "fileURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "trackingCode"}},
-		{Name: codec.Name{Space: &nsEp, Local: "recordingType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "author"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
-		{Name: codec.Name{Space: &nsEp, Local: "format"}},
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "passwordReq"}},
-		{Name: codec.Name{Space: &nsEp, Local: "registerReq"}},
-		{Name: codec.Name{Space: &nsEp, Local: "panelist"}},
-		{Name: codec.Name{Space: &nsEp, Local: "postRecordingSurvey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
-	},
-	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11O? 12i. 13i. 14s? 15E? 16s. 17E? 18b? 19b? 20s? 21b? 22i?", Need: 0x132ff,
+	Space: &nsEp,
+	Names: `
+		recordingID hostWebExID name description createTime timeZoneID size streamURL hostStreamURL
+		fileURL sessionKey trackingCode recordingType duration author listing format serviceType
+		passwordReq registerReq panelist postRecordingSurvey confID`, Fields: `
+		0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11O? 12i. 13i. 14s? 15E? 16s. 17E? 18b? 19b? 20s?
+		21b? 22i?`, Need: 0x132ff,
 }
 
-func (v *Recording) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecording, &v.XMLExtra, v)
-}
-func (v *Recording) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableRecording.Elements[0].Name, v.RecordingID)
-	codec.WriteString(e, &tableRecording.Elements[1].Name, v.HostWebExID)
-	codec.WriteString(e, &tableRecording.Elements[2].Name, v.Name)
-	codec.WriteString(e, &tableRecording.Elements[3].Name, v.Description)
-	codec.WriteString(e, &tableRecording.Elements[4].Name, v.CreateTime)
-	codec.WriteInt(e, &tableRecording.Elements[5].Name, v.TimeZoneID)
-	codec.WriteFloat(e, &tableRecording.Elements[6].Name, v.Size)
-	codec.WriteString(e, &tableRecording.Elements[7].Name, v.StreamURL)
-	codec.WriteOptString(e, &tableRecording.Elements[8].Name, v.HostStreamURL)
-	codec.WriteString(e, &tableRecording.Elements[9].Name, v.FileURL)
-	codec.WriteOptInt(e, &tableRecording.Elements[10].Name, v.SessionKey)
-	codec.WriteOptObject(e, &tableRecording.Elements[11].Name, v.TrackingCode)
-	codec.WriteInt(e, &tableRecording.Elements[12].Name, v.RecordingType)
-	codec.WriteInt(e, &tableRecording.Elements[13].Name, v.Duration)
-	codec.WriteOptString(e, &tableRecording.Elements[14].Name, v.Author)
-	codec.WriteOptEnum(e, &tableRecording.Elements[15].Name, v.Listing)
-	codec.WriteString(e, &tableRecording.Elements[16].Name, v.Format)
-	codec.WriteOptEnum(e, &tableRecording.Elements[17].Name, v.ServiceType)
-	codec.WriteOptBool(e, &tableRecording.Elements[18].Name, v.PasswordReq)
-	codec.WriteOptBool(e, &tableRecording.Elements[19].Name, v.RegisterReq)
-	codec.WriteOptString(e, &tableRecording.Elements[20].Name, v.Panelist)
-	codec.WriteOptBool(e, &tableRecording.Elements[21].Name, v.PostRecordingSurvey)
-	codec.WriteOptInt(e, &tableRecording.Elements[22].Name, v.ConfID)
-}
+func (v *Recording) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Recording) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
 func (v Recording) String() string                   { return codec.Shown(&v) }
 func (v Recording) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
 func (v *Recording) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
-
-// Validate reports what of v the schema does not allow.
-func (v *Recording) Validate() error { return wire.Validate(v) }
-func (v *Recording) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRecording, v, 11, 17)
-	}
-}
+func (v *Recording) Validate() error                 { return wire.Validate(v) }
 
 func (*RecycleBinRecording) XMLType() wire.Name     { return "{" + Namespace + "}recycleBinRecordingType" }
 func (*RecycleBinRecording) XMLTable() *codec.Table { return &tableRecycleBinRecording }
 
 var tableRecycleBinRecording = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "recordingID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "description"}},
-		{Name: codec.Name{Space: &nsEp, Local: "createTime"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "size"}},
-		{Name: codec.Name{Space: &nsEp, Local: "streamURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostStreamURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "fileURL"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "trackingCode"}},
-		{Name: codec.Name{Space: &nsEp, Local: "recordingType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "author"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listing"}},
-		{Name: codec.Name{Space: &nsEp, Local: "format"}},
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "passwordReq"}},
-		{Name: codec.Name{Space: &nsEp, Local: "registerReq"}},
-		{Name: codec.Name{Space: &nsEp, Local: "panelist"}},
-		{Name: codec.Name{Space: &nsEp, Local: "postRecordingSurvey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "password"}},
-		{Name: codec.Name{Space: &nsEp, Local: "deleteTime"}},
-	},
-	Fields: "0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11O? 12i. 13i. 14s? 15E? 16s. 17E? 18b? 19b? 20s? 21b? 22i? - 24s?", Need: 0x132ff,
+	Space: &nsEp,
+	Names: `
+		recordingID hostWebExID name description createTime timeZoneID size streamURL hostStreamURL
+		fileURL sessionKey trackingCode recordingType duration author listing format serviceType
+		passwordReq registerReq panelist postRecordingSurvey confID password deleteTime`, Fields: `
+		0i. 1s. 2s. 3s. 4s. 5i. 6f. 7s. 8s? 9s. 10i? 11O? 12i. 13i. 14s? 15E? 16s. 17E? 18b? 19b? 20s?
+		21b? 22i? 23k? 24s?`, Need: 0x132ff,
 }
 
-func (v *RecycleBinRecording) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableRecycleBinRecording, v); i != codec.End; i = d.NextField(&tableRecycleBinRecording, v) {
-		switch i {
-		case 23:
-			codec.ReadSecret(d, &v.Password)
-		}
-	}
-	return d.Err()
-}
-func (v *RecycleBinRecording) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableRecycleBinRecording.Elements[0].Name, v.RecordingID)
-	codec.WriteString(e, &tableRecycleBinRecording.Elements[1].Name, v.HostWebExID)
-	codec.WriteString(e, &tableRecycleBinRecording.Elements[2].Name, v.Name)
-	codec.WriteString(e, &tableRecycleBinRecording.Elements[3].Name, v.Description)
-	codec.WriteString(e, &tableRecycleBinRecording.Elements[4].Name, v.CreateTime)
-	codec.WriteInt(e, &tableRecycleBinRecording.Elements[5].Name, v.TimeZoneID)
-	codec.WriteFloat(e, &tableRecycleBinRecording.Elements[6].Name, v.Size)
-	codec.WriteString(e, &tableRecycleBinRecording.Elements[7].Name, v.StreamURL)
-	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[8].Name, v.HostStreamURL)
-	codec.WriteString(e, &tableRecycleBinRecording.Elements[9].Name, v.FileURL)
-	codec.WriteOptInt(e, &tableRecycleBinRecording.Elements[10].Name, v.SessionKey)
-	codec.WriteOptObject(e, &tableRecycleBinRecording.Elements[11].Name, v.TrackingCode)
-	codec.WriteInt(e, &tableRecycleBinRecording.Elements[12].Name, v.RecordingType)
-	codec.WriteInt(e, &tableRecycleBinRecording.Elements[13].Name, v.Duration)
-	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[14].Name, v.Author)
-	codec.WriteOptEnum(e, &tableRecycleBinRecording.Elements[15].Name, v.Listing)
-	codec.WriteString(e, &tableRecycleBinRecording.Elements[16].Name, v.Format)
-	codec.WriteOptEnum(e, &tableRecycleBinRecording.Elements[17].Name, v.ServiceType)
-	codec.WriteOptBool(e, &tableRecycleBinRecording.Elements[18].Name, v.PasswordReq)
-	codec.WriteOptBool(e, &tableRecycleBinRecording.Elements[19].Name, v.RegisterReq)
-	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[20].Name, v.Panelist)
-	codec.WriteOptBool(e, &tableRecycleBinRecording.Elements[21].Name, v.PostRecordingSurvey)
-	codec.WriteOptInt(e, &tableRecycleBinRecording.Elements[22].Name, v.ConfID)
-	codec.WriteOptSecret(e, &tableRecycleBinRecording.Elements[23].Name, v.Password)
-	codec.WriteOptString(e, &tableRecycleBinRecording.Elements[24].Name, v.DeleteTime)
-}
+func (v *RecycleBinRecording) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecycleBinRecording) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
 func (v RecycleBinRecording) String() string                   { return codec.Shown(&v) }
 func (v RecycleBinRecording) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
 func (v *RecycleBinRecording) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
-
-// Validate reports what of v the schema does not allow.
-func (v *RecycleBinRecording) Validate() error { return wire.Validate(v) }
-func (v *RecycleBinRecording) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRecycleBinRecording, v, 11, 17)
-	}
-}
+func (v *RecycleBinRecording) Validate() error                 { return wire.Validate(v) }
 
 func (*SessionSummaryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}sessionSummaryInstanceType"
@@ -1134,129 +453,34 @@ func (*SessionSummaryInstance) XMLTable() *codec.Table { return &tableSessionSum
 func (*SessionSummaryInstance) IsBodyContent()         {}
 
 var tableSessionSummaryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "serviceType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostFirstName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostLastName"}},
-		{Name: codec.Name{Space: &nsEp, Local: "otherHostWebExID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsEp, Local: "status"}},
-		{Name: codec.Name{Space: &nsEp, Local: "startTime"}},
-		{Name: codec.Name{Space: &nsEp, Local: "actualStartTime"}},
-		{Name: codec.Name{Space: &nsEp, Local: "openTime"}},
-		{Name: codec.Name{Space: &nsEp, Local: "duration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "listStatus"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostEmail"}},
-		{Name: codec.Name{Space: &nsEp, Local: "passwordReq"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostJoined"}},
-		{Name: codec.Name{Space: &nsEp, Local: "participantsJoined"}},
-		{Name: codec.Name{Space: &nsEp, Local: "confID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "registration"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isRecurring"}},
-		{Name: codec.Name{Space: &nsEp, Local: "altHost"}},
-		{Name: codec.Name{Space: &nsEp, Local: "psoFields"}},
-		{Name: codec.Name{Space: &nsEp, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "audioStatus"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isAudioOnly"}},
-		{Name: codec.Name{Space: &nsEp, Local: "telePresence"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isTCSingleRecurrence"}},
-		{Name: codec.Name{Space: &nsEp, Local: "subSessionNo"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isAllowJBH"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isCETMeeting"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isException"}},
-		{Name: codec.Name{Space: &nsEp, Local: "isNextUpcomingInstance"}},
-		{Name: codec.Name{Space: &nsEp, Local: "seriesMeetingKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "recurrenceId"}},
-	},
-	Fields: "0i. 1s. 2i. 3E. 4s. 5s? 6s? 7s? 8i. 9s? 10s? 11s. 12s? 13i? 14i. 15E. 16s? 17b? 18b? 19b? 20i. 21b? 22b. 23b? 24O? 25O? 26s? 27s? 28b? 29b? 30b? 31i? 32b? 33b? 34b? 35b? 36i? 37i?", Need: 0x50c91f,
+	Space: &nsEp,
+	Names: `
+		sessionKey confName sessionType serviceType hostWebExID hostFirstName hostLastName
+		otherHostWebExID timeZoneID timeZone status startTime actualStartTime openTime duration
+		listStatus hostEmail passwordReq hostJoined participantsJoined confID registration isRecurring
+		altHost psoFields assistService hostType audioStatus isAudioOnly telePresence
+		isTCSingleRecurrence subSessionNo isAllowJBH isCETMeeting isException isNextUpcomingInstance
+		seriesMeetingKey recurrenceId`, Fields: `
+		0i. 1s. 2i. 3E. 4s. 5s? 6s? 7s? 8i. 9s? 10s? 11s. 12s? 13i? 14i. 15E. 16s? 17b? 18b? 19b? 20i.
+		21b? 22b. 23b? 24O? 25O? 26s? 27s? 28b? 29b? 30b? 31i? 32b? 33b? 34b? 35b? 36i? 37i?`, Need: 0x50c91f,
 }
 
-func (v *SessionSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSessionSummaryInstance, &v.XMLExtra, v)
-}
-func (v *SessionSummaryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSessionSummaryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteString(e, &tableSessionSummaryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteInt(e, &tableSessionSummaryInstance.Elements[2].Name, v.SessionType)
-	codec.WriteEnum(e, &tableSessionSummaryInstance.Elements[3].Name, v.ServiceType)
-	codec.WriteString(e, &tableSessionSummaryInstance.Elements[4].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[5].Name, v.HostFirstName)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[6].Name, v.HostLastName)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[7].Name, v.OtherHostWebExID)
-	codec.WriteInt(e, &tableSessionSummaryInstance.Elements[8].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[9].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[10].Name, v.Status)
-	codec.WriteString(e, &tableSessionSummaryInstance.Elements[11].Name, v.StartTime)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[12].Name, v.ActualStartTime)
-	codec.WriteOptInt(e, &tableSessionSummaryInstance.Elements[13].Name, v.OpenTime)
-	codec.WriteInt(e, &tableSessionSummaryInstance.Elements[14].Name, v.Duration)
-	codec.WriteEnum(e, &tableSessionSummaryInstance.Elements[15].Name, v.ListStatus)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[16].Name, v.HostEmail)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[17].Name, v.PasswordReq)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[18].Name, v.HostJoined)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[19].Name, v.ParticipantsJoined)
-	codec.WriteInt(e, &tableSessionSummaryInstance.Elements[20].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[21].Name, v.Registration)
-	codec.WriteBool(e, &tableSessionSummaryInstance.Elements[22].Name, v.IsRecurring)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[23].Name, v.AltHost)
-	e.Fields(&tableSessionSummaryInstance, v, 24, 25)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[26].Name, v.HostType)
-	codec.WriteOptString(e, &tableSessionSummaryInstance.Elements[27].Name, v.AudioStatus)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[28].Name, v.IsAudioOnly)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[29].Name, v.TelePresence)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[30].Name, v.IsTCSingleRecurrence)
-	codec.WriteOptInt(e, &tableSessionSummaryInstance.Elements[31].Name, v.SubSessionNo)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[32].Name, v.IsAllowJBH)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[33].Name, v.IsCETMeeting)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[34].Name, v.IsException)
-	codec.WriteOptBool(e, &tableSessionSummaryInstance.Elements[35].Name, v.IsNextUpcomingInstance)
-	codec.WriteOptInt(e, &tableSessionSummaryInstance.Elements[36].Name, v.SeriesMeetingKey)
-	codec.WriteOptInt(e, &tableSessionSummaryInstance.Elements[37].Name, v.RecurrenceId)
-}
-func (v SessionSummaryInstance) String() string { return codec.Shown(&v) }
+func (v *SessionSummaryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SessionSummaryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SessionSummaryInstance) String() string   { return codec.Shown(&v) }
 func (v *SessionSummaryInstance) Validate() error { return wire.Validate(v) }
-func (v *SessionSummaryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSessionSummaryInstance, v, 3, 25)
-	}
-}
 
 func (*SessionTemplate) XMLType() wire.Name     { return "{" + Namespace + "}sessionTemplateType" }
 func (*SessionTemplate) XMLTable() *codec.Table { return &tableSessionTemplate }
 
 var tableSessionTemplate = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "type"}},
-		{Name: codec.Name{Space: &nsEp, Local: "value"}},
-	},
-	Fields: "0s? 1E? 2s?",
+	Space: &nsEp,
+	Names: "name type value", Fields: "0s? 1E? 2s?",
 }
 
-func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSessionTemplate, &v.XMLExtra, v)
-}
-func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
-	codec.WriteOptEnum(e, &tableSessionTemplate.Elements[1].Name, v.Type)
-	codec.WriteOptString(e, &tableSessionTemplate.Elements[2].Name, v.Value)
-}
-func (v SessionTemplate) String() string { return codec.Shown(&v) }
+func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SessionTemplate) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SessionTemplate) String() string   { return codec.Shown(&v) }
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
-func (v *SessionTemplate) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSessionTemplate, v, 1, 1)
-	}
-}

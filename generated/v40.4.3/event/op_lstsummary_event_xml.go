@@ -48,38 +48,15 @@ func (*LstsummaryEventRequest) XMLTable() *codec.Table { return &tableLstsummary
 func (*LstsummaryEventRequest) IsBodyContent()         {}
 
 var tableLstsummaryEventRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "order"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "programID"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "attendeeStats"}},
-	},
-	Fields: "0O? 1O? 2o? 3i? 4s? 5i? 6b?",
+	Space: &nsEvent,
+	Names: "listControl order dateScope sessionKey hostWebExID programID attendeeStats", Fields: "0O? 1O? 2o? 3i? 4s? 5i? 6b?",
 }
 
-func (v *LstsummaryEventRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryEventRequest, &v.XMLExtra, v)
-}
-func (v *LstsummaryEventRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryEventRequest, v, 0, 2)
-	codec.WriteOptInt(e, &tableLstsummaryEventRequest.Elements[3].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstsummaryEventRequest.Elements[4].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableLstsummaryEventRequest.Elements[5].Name, v.ProgramID)
-	codec.WriteOptBool(e, &tableLstsummaryEventRequest.Elements[6].Name, v.AttendeeStats)
-}
-func (v LstsummaryEventRequest) String() string { return codec.Shown(&v) }
+func (v *LstsummaryEventRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryEventRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryEventRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryEventRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryEventRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryEventRequest, v, 0, 1)
-	}
-}
 
 func (*LstsummaryEventResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsummaryEventResponse"
@@ -88,26 +65,12 @@ func (*LstsummaryEventResponse) XMLTable() *codec.Table { return &tableLstsummar
 func (*LstsummaryEventResponse) IsBodyContent()         {}
 
 var tableLstsummaryEventResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "event"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsEvent,
+	Names: "matchingRecords event*", Fields: "0o? 1O*",
 }
 
-func (v *LstsummaryEventResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryEventResponse, &v.XMLExtra, v)
-}
-func (v *LstsummaryEventResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryEventResponse, v, 0, 1)
-}
-func (v LstsummaryEventResponse) String() string { return codec.Shown(&v) }
+func (v *LstsummaryEventResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryEventResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryEventResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryEventResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryEventResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryEventResponse, v, 1, 1)
-	}
-}

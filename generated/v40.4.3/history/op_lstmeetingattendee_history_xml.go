@@ -54,41 +54,15 @@ func (*LstmeetingattendeeHistoryRequest) XMLTable() *codec.Table {
 func (*LstmeetingattendeeHistoryRequest) IsBodyContent() {}
 
 var tableLstmeetingattendeeHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
-	},
-	Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7b?",
+	Space: &nsHistory,
+	Names: "meetingKey order startTimeScope confName listControl confID endTimeScope inclAudioOnly", Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7b?",
 }
 
-func (v *LstmeetingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstmeetingattendeeHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstmeetingattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstmeetingattendeeHistoryRequest.Elements[0].Name, v.MeetingKey)
-	e.Fields(&tableLstmeetingattendeeHistoryRequest, v, 1, 2)
-	codec.WriteOptString(e, &tableLstmeetingattendeeHistoryRequest.Elements[3].Name, v.ConfName)
-	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[4].Name, v.ListControl)
-	codec.WriteOptInt(e, &tableLstmeetingattendeeHistoryRequest.Elements[5].Name, v.ConfID)
-	codec.WriteOptObject(e, &tableLstmeetingattendeeHistoryRequest.Elements[6].Name, v.EndTimeScope)
-	codec.WriteOptBool(e, &tableLstmeetingattendeeHistoryRequest.Elements[7].Name, v.InclAudioOnly)
-}
-func (v LstmeetingattendeeHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstmeetingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstmeetingattendeeHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstmeetingattendeeHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstmeetingattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstmeetingattendeeHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstmeetingattendeeHistoryRequest, v, 1, 4)
-	}
-}
 
 func (*LstmeetingattendeeHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstmeetingattendeeHistoryResponse"
@@ -99,26 +73,12 @@ func (*LstmeetingattendeeHistoryResponse) XMLTable() *codec.Table {
 func (*LstmeetingattendeeHistoryResponse) IsBodyContent() {}
 
 var tableLstmeetingattendeeHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingAttendeeHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsHistory,
+	Names: "meetingAttendeeHistory* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstmeetingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstmeetingattendeeHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstmeetingattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstmeetingattendeeHistoryResponse, v, 0, 1)
-}
-func (v LstmeetingattendeeHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstmeetingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstmeetingattendeeHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstmeetingattendeeHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstmeetingattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LstmeetingattendeeHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstmeetingattendeeHistoryResponse, v, 0, 0)
-	}
-}

@@ -36,14 +36,12 @@ func (c *Client) LstrecordaccessDetailHistoryAll(ctx context.Context, req *Lstre
 // Lists who played or downloaded a recording.
 type LstrecordaccessDetailHistoryRequest struct {
 	RecordID *int64 `xml:"recordID"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int32 `xml:"timeZoneID"`
-	// ReturnRegFields: TRUE returns the registration forms, too.
+	// TRUE returns the registration forms, too.
 	ReturnRegFields *bool      `xml:"returnRegFields"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -55,7 +53,7 @@ type LstrecordaccessDetailHistoryRequest struct {
 // The persons, then how many match.
 type LstrecordaccessDetailHistoryResponse struct {
 	RecordDetail []RecordAccessDetailHistory `xml:"recordDetail"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

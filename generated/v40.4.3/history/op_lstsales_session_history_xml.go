@@ -52,49 +52,17 @@ func (*LstsalesSessionHistoryRequest) XMLTable() *codec.Table {
 func (*LstsalesSessionHistoryRequest) IsBodyContent() {}
 
 var tableLstsalesSessionHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "inclAudioOnly"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "account"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
-	},
-	Fields: "0O? 1O? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i? 10s? 11s?",
+	Space: &nsHistory,
+	Names: `
+		listControl order confName meetingKey startTimeScope hostWebExID endTimeScope confID
+		inclAudioOnly timeZoneID account opportunity`, Fields: "0O? 1O? 2s? 3i? 4o? 5s? 6o? 7i? 8b? 9i? 10s? 11s?",
 }
 
-func (v *LstsalesSessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsalesSessionHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstsalesSessionHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsalesSessionHistoryRequest, v, 0, 1)
-	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[2].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableLstsalesSessionHistoryRequest.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[4].Name, v.StartTimeScope)
-	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[5].Name, v.HostWebExID)
-	codec.WriteOptObject(e, &tableLstsalesSessionHistoryRequest.Elements[6].Name, v.EndTimeScope)
-	codec.WriteOptInt(e, &tableLstsalesSessionHistoryRequest.Elements[7].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableLstsalesSessionHistoryRequest.Elements[8].Name, v.InclAudioOnly)
-	codec.WriteOptInt(e, &tableLstsalesSessionHistoryRequest.Elements[9].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[10].Name, v.Account)
-	codec.WriteOptString(e, &tableLstsalesSessionHistoryRequest.Elements[11].Name, v.Opportunity)
-}
-func (v LstsalesSessionHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstsalesSessionHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsalesSessionHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsalesSessionHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsalesSessionHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsalesSessionHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsalesSessionHistoryRequest, v, 0, 1)
-	}
-}
 
 func (*LstsalesSessionHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsalesSessionHistoryResponse"
@@ -105,26 +73,12 @@ func (*LstsalesSessionHistoryResponse) XMLTable() *codec.Table {
 func (*LstsalesSessionHistoryResponse) IsBodyContent() {}
 
 var tableLstsalesSessionHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "salesSessionHistory"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsHistory,
+	Names: "matchingRecords salesSessionHistory*", Fields: "0o? 1O*",
 }
 
-func (v *LstsalesSessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsalesSessionHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstsalesSessionHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsalesSessionHistoryResponse, v, 0, 1)
-}
-func (v LstsalesSessionHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstsalesSessionHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsalesSessionHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsalesSessionHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsalesSessionHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsalesSessionHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsalesSessionHistoryResponse, v, 1, 1)
-	}
-}

@@ -54,39 +54,15 @@ func (*LstsupportsessionHistoryRequest) XMLTable() *codec.Table {
 func (*LstsupportsessionHistoryRequest) IsBodyContent() {}
 
 var tableLstsupportsessionHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
-	},
-	Fields: "0i? 1s? 2o? 3O? 4O? 5o? 6i? 7i?",
+	Space: &nsHistory,
+	Names: "sessionKey hostWebExID startTimeScope listControl order endTimeScope confID timeZoneID", Fields: "0i? 1s? 2o? 3O? 4O? 5o? 6i? 7i?",
 }
 
-func (v *LstsupportsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsupportsessionHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstsupportsessionHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstsupportsessionHistoryRequest.Elements[1].Name, v.HostWebExID)
-	e.Fields(&tableLstsupportsessionHistoryRequest, v, 2, 5)
-	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[6].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableLstsupportsessionHistoryRequest.Elements[7].Name, v.TimeZoneID)
-}
-func (v LstsupportsessionHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstsupportsessionHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsupportsessionHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsupportsessionHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsupportsessionHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsupportsessionHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsupportsessionHistoryRequest, v, 3, 4)
-	}
-}
 
 func (*LstsupportsessionHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsupportsessionHistoryResponse"
@@ -97,26 +73,12 @@ func (*LstsupportsessionHistoryResponse) XMLTable() *codec.Table {
 func (*LstsupportsessionHistoryResponse) IsBodyContent() {}
 
 var tableLstsupportsessionHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "supportSessionHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsHistory,
+	Names: "supportSessionHistory* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstsupportsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsupportsessionHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstsupportsessionHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsupportsessionHistoryResponse, v, 0, 1)
-}
-func (v LstsupportsessionHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstsupportsessionHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsupportsessionHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsupportsessionHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsupportsessionHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsupportsessionHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsupportsessionHistoryResponse, v, 0, 0)
-	}
-}

@@ -35,18 +35,18 @@ func (c *Client) LsttrainingattendeeHistoryAll(ctx context.Context, req *Lsttrai
 //
 // Lists attendees of training sessions of the past.
 type LsttrainingattendeeHistoryRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64           `xml:"sessionKey"`
 	Order          *OrderTCAttenHis `xml:"order"`
 	StartTimeScope *StartTimeScope  `xml:"startTimeScope"`
 	ConfName       *string          `xml:"confName"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID       *int64        `xml:"confID"`
 	EndTimeScope *EndTimeScope `xml:"endTimeScope"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int32     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -57,7 +57,7 @@ type LsttrainingattendeeHistoryRequest struct {
 // The attendees, then how many match.
 type LsttrainingattendeeHistoryResponse struct {
 	TrainingAttendeeHistory []TrainingAttendeeHistoryInstance `xml:"trainingAttendeeHistory"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -36,19 +36,19 @@ func (c *Client) LsttrainingsessionHistoryAll(ctx context.Context, req *Lsttrain
 //
 // Lists training sessions of the past.
 type LsttrainingsessionHistoryRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey     *int64          `xml:"sessionKey"`
 	ConfName       *string         `xml:"confName"`
 	StartTimeScope *StartTimeScope `xml:"startTimeScope"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl  *service.LstControl `xml:"listControl"`
 	Order        *OrderTCHis         `xml:"order"`
 	HostWebExID  *string             `xml:"hostWebExID"`
 	EndTimeScope *EndTimeScope       `xml:"endTimeScope"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID      *int32            `xml:"timeZoneID"`
 	ReturnPSOFields *bool             `xml:"returnPSOFields"`
 	PsoFields       *common.PsoFields `xml:"psoFields"`
@@ -61,7 +61,7 @@ type LsttrainingsessionHistoryRequest struct {
 // The sessions, then how many match.
 type LsttrainingsessionHistoryResponse struct {
 	TrainingSessionHistory []TrainSessionHistoryInstance `xml:"trainingSessionHistory"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

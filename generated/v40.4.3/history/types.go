@@ -12,14 +12,14 @@ import (
 //
 // One use of a remote computer.
 type AccessAnyWhereInfo struct {
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID       *int64  `xml:"confID"`
 	UserName     *string `xml:"userName"`
 	ComputerName *string `xml:"computerName"`
 	ClientIP     *string `xml:"clientIP"`
-	// StartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	StartTime *string `xml:"startTime"`
-	// EndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	EndTime  *string    `xml:"endTime"`
 	Duration *int64     `xml:"duration"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -29,9 +29,9 @@ type AccessAnyWhereInfo struct {
 //
 // Limits a list by the time of creation.
 type CreationTimeScope struct {
-	// CreationTimeStart: Earliest creation to list, MM/DD/YYYY HH:mm:ss.
+	// Earliest creation to list, MM/DD/YYYY HH:mm:ss.
 	CreationTimeStart string `xml:"creationTimeStart"`
-	// CreationTimeEnd: Latest creation to list, MM/DD/YYYY HH:mm:ss.
+	// Latest creation to list, MM/DD/YYYY HH:mm:ss.
 	CreationTimeEnd string     `xml:"creationTimeEnd"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -49,9 +49,9 @@ type CustomFields struct {
 //
 // Limits a list by the time of the end.
 type EndTimeScope struct {
-	// SessionEndTimeStart: Earliest end to list, MM/DD/YYYY HH:mm:ss.
+	// Earliest end to list, MM/DD/YYYY HH:mm:ss.
 	SessionEndTimeStart string `xml:"sessionEndTimeStart"`
-	// SessionEndTimeEnd: Latest end to list, MM/DD/YYYY HH:mm:ss.
+	// Latest end to list, MM/DD/YYYY HH:mm:ss.
 	SessionEndTimeEnd string     `xml:"sessionEndTimeEnd"`
 	XMLExtra          wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -61,13 +61,13 @@ type EndTimeScope struct {
 //
 // An attendee of an event of the past.
 type EventAttendeeHistoryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64  `xml:"sessionKey"`
 	AttendeeName  *string `xml:"attendeeName"`
 	AttendeeEmail *string `xml:"attendeeEmail"`
-	// StartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	StartTime *string `xml:"startTime"`
-	// EndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	EndTime         *string          `xml:"endTime"`
 	Duration        *int32           `xml:"duration"`
 	Registered      *string          `xml:"registered"`
@@ -85,7 +85,7 @@ type EventAttendeeHistoryInstance struct {
 	ParticipantType *ParticipantType `xml:"participantType"`
 	VoipDuration    *int32           `xml:"voipDuration"`
 	ClientAgent     *string          `xml:"clientAgent"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID       *int64     `xml:"confID"`
 	LeadSourceID *string    `xml:"leadSourceID"`
 	LeadScore    *float32   `xml:"leadScore"`
@@ -98,14 +98,14 @@ type EventAttendeeHistoryInstance struct {
 //
 // An event of the past.
 type EventSessionHistoryInstance struct {
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	ConfName   *string `xml:"confName"`
-	// SessionStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	SessionStartTime *string `xml:"sessionStartTime"`
-	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime              *string                `xml:"sessionEndTime"`
 	Duration                    *int32                 `xml:"duration"`
 	Timezone                    *int64                 `xml:"timezone"`
@@ -138,7 +138,7 @@ type EventSessionHistoryInstance struct {
 //
 // An attendee of a meeting of the past.
 type MeetingAttendeeHistoryInstance struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  *int64  `xml:"meetingKey"`
 	ConfName    *string `xml:"confName"`
 	IpAddress   *string `xml:"ipAddress"`
@@ -154,14 +154,14 @@ type MeetingAttendeeHistoryInstance struct {
 	ZipCode     *string `xml:"zipCode"`
 	Name        *string `xml:"name"`
 	Email       *string `xml:"email"`
-	// JoinTime: When the attendee joined, MM/DD/YYYY HH:mm:ss.
+	// When the attendee joined, MM/DD/YYYY HH:mm:ss.
 	JoinTime *string `xml:"joinTime"`
-	// LeaveTime: When the attendee left, MM/DD/YYYY HH:mm:ss.
+	// When the attendee left, MM/DD/YYYY HH:mm:ss.
 	LeaveTime       *string          `xml:"leaveTime"`
 	Duration        *string          `xml:"duration"`
 	ParticipantType *ParticipantType `xml:"participantType"`
 	VoipDuration    *int64           `xml:"voipDuration"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -171,12 +171,12 @@ type MeetingAttendeeHistoryInstance struct {
 //
 // A meeting of the past.
 type MeetingUsageHistoryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	ConfName   *string `xml:"confName"`
-	// MeetingStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	MeetingStartTime *string `xml:"meetingStartTime"`
-	// MeetingEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	MeetingEndTime             *string          `xml:"meetingEndTime"`
 	Duration                   *int64           `xml:"duration"`
 	Timezone                   *string          `xml:"timezone"`
@@ -196,7 +196,7 @@ type MeetingUsageHistoryInstance struct {
 	TotalParticipantsVoip      *int32           `xml:"totalParticipantsVoip"`
 	TotalParticipantsCallIn    *int64           `xml:"totalParticipantsCallIn"`
 	TotalParticipantsCallOut   *int64           `xml:"totalParticipantsCallOut"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID                      *int64                 `xml:"confID"`
 	PeakAttendee                *int64                 `xml:"peakAttendee"`
 	AssistService               *service.MeetingAssist `xml:"assistService"`
@@ -322,17 +322,15 @@ type RecordAccessDetailHistory struct {
 	ViewID           *int64  `xml:"viewID"`
 	ParticipantName  *string `xml:"participantName"`
 	ParticipantEmail *string `xml:"participantEmail"`
-	// AccessTime: When it was opened, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// When it was opened, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	AccessTime *string `xml:"accessTime"`
 	Registered *bool   `xml:"registered"`
-	// RegisterDate: When the person registered, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// When the person registered, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	RegisterDate *string `xml:"registerDate"`
 	Downloaded   *bool   `xml:"downloaded"`
 	Viewed       *bool   `xml:"viewed"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int32     `xml:"timeZoneID"`
 	RegFields  *RegFields `xml:"regFields"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
@@ -344,15 +342,13 @@ type RecordAccessDetailHistory struct {
 type RecordAccessHistoryInstance struct {
 	RecordID   *int64  `xml:"recordID"`
 	RecordName *string `xml:"recordName"`
-	// CreationTime: When it was made, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// When it was made, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	CreationTime *string `xml:"creationTime"`
 	Registered   *int64  `xml:"registered"`
 	Downloaded   *int64  `xml:"downloaded"`
 	Viewed       *int64  `xml:"viewed"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int32     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -391,7 +387,7 @@ type RegQandA struct {
 //
 // An attendee of a sales session of the past.
 type SalesAttendeeHistoryInstance struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  *int64  `xml:"meetingKey"`
 	ConfName    *string `xml:"confName"`
 	IpAddress   *string `xml:"ipAddress"`
@@ -407,14 +403,14 @@ type SalesAttendeeHistoryInstance struct {
 	ZipCode     *string `xml:"zipCode"`
 	Name        *string `xml:"name"`
 	Email       *string `xml:"email"`
-	// JoinTime: When the attendee joined, MM/DD/YYYY HH:mm:ss.
+	// When the attendee joined, MM/DD/YYYY HH:mm:ss.
 	JoinTime *string `xml:"joinTime"`
-	// LeaveTime: When the attendee left, MM/DD/YYYY HH:mm:ss.
+	// When the attendee left, MM/DD/YYYY HH:mm:ss.
 	LeaveTime       *string          `xml:"leaveTime"`
 	Duration        *string          `xml:"duration"`
 	ParticipantType *ParticipantType `xml:"participantType"`
 	VoipDuration    *int64           `xml:"voipDuration"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID       *int64        `xml:"confID"`
 	Account      *string       `xml:"account"`
 	Opportunity  *string       `xml:"opportunity"`
@@ -427,12 +423,12 @@ type SalesAttendeeHistoryInstance struct {
 //
 // A sales session of the past.
 type SalesSessionHistoryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	ConfName   *string `xml:"confName"`
-	// MeetingStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	MeetingStartTime *string `xml:"meetingStartTime"`
-	// MeetingEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	MeetingEndTime             *string          `xml:"meetingEndTime"`
 	Duration                   *int64           `xml:"duration"`
 	Timezone                   *string          `xml:"timezone"`
@@ -452,7 +448,7 @@ type SalesSessionHistoryInstance struct {
 	TotalParticipantsVoip      *int32           `xml:"totalParticipantsVoip"`
 	TotalParticipantsCallIn    *int64           `xml:"totalParticipantsCallIn"`
 	TotalParticipantsCallOut   *int64           `xml:"totalParticipantsCallOut"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID                      *int64                 `xml:"confID"`
 	PeakAttendee                *int64                 `xml:"peakAttendee"`
 	AssistService               *service.MeetingAssist `xml:"assistService"`
@@ -477,9 +473,9 @@ type Source struct {
 //
 // Limits a list by the time of the start.
 type StartTimeRange struct {
-	// StartTimeStart: Earliest start to list, MM/DD/YYYY HH:mm:ss.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss.
 	StartTimeStart string `xml:"startTimeStart"`
-	// StartTimeEnd: Latest start to list, MM/DD/YYYY HH:mm:ss.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss.
 	StartTimeEnd string     `xml:"startTimeEnd"`
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -488,9 +484,9 @@ type StartTimeRange struct {
 //
 // Limits a list by the time of the start.
 type StartTimeScope struct {
-	// SessionStartTimeStart: Earliest start to list, MM/DD/YYYY HH:mm:ss.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss.
 	SessionStartTimeStart string `xml:"sessionStartTimeStart"`
-	// SessionStartTimeEnd: Latest start to list, MM/DD/YYYY HH:mm:ss.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss.
 	SessionStartTimeEnd string     `xml:"sessionStartTimeEnd"`
 	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -499,9 +495,9 @@ type StartTimeScope struct {
 //
 // Limits a list by the time of the start.
 type StartTimeValue struct {
-	// SessionStartTimeStart: Earliest start to list, MM/DD/YYYY HH:mm:ss.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss.
 	SessionStartTimeStart string `xml:"sessionStartTimeStart"`
-	// SessionStartTimeEnd: Latest start to list, MM/DD/YYYY HH:mm:ss.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss.
 	SessionStartTimeEnd string     `xml:"sessionStartTimeEnd"`
 	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -511,13 +507,13 @@ type StartTimeValue struct {
 //
 // An attendee of a support session of the past.
 type SupportAttendeeHistoryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64  `xml:"sessionKey"`
 	AttendeeName  *string `xml:"attendeeName"`
 	AttendeeEmail *string `xml:"attendeeEmail"`
-	// StartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	StartTime *string `xml:"startTime"`
-	// EndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	EndTime         *string          `xml:"endTime"`
 	Duration        *int32           `xml:"duration"`
 	Company         *string          `xml:"company"`
@@ -525,7 +521,7 @@ type SupportAttendeeHistoryInstance struct {
 	IpAddress       *string          `xml:"ipAddress"`
 	ParticipantType *ParticipantType `xml:"participantType"`
 	ClientAgent     *string          `xml:"clientAgent"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -535,12 +531,12 @@ type SupportAttendeeHistoryInstance struct {
 //
 // A support session of the past.
 type SupportSessionHistoryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	ConfName   *string `xml:"confName"`
-	// SessionStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	SessionStartTime *string `xml:"sessionStartTime"`
-	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime     *string `xml:"sessionEndTime"`
 	Duration           *int32  `xml:"duration"`
 	Timezone           *int64  `xml:"timezone"`
@@ -549,7 +545,7 @@ type SupportSessionHistoryInstance struct {
 	HostName           *string `xml:"hostName"`
 	HostEmail          *string `xml:"hostEmail"`
 	TotalPeopleMinutes *int32  `xml:"totalPeopleMinutes"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID       *int64           `xml:"confID"`
 	PeakAttendee *int64           `xml:"peakAttendee"`
 	TrackingCode *common.Tracking `xml:"trackingCode"`
@@ -561,12 +557,12 @@ type SupportSessionHistoryInstance struct {
 //
 // A training session of the past.
 type TrainSessionHistoryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	ConfName   *string `xml:"confName"`
-	// SessionStartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	SessionStartTime *string `xml:"sessionStartTime"`
-	// SessionEndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	SessionEndTime     *string          `xml:"sessionEndTime"`
 	Duration           *int64           `xml:"duration"`
 	TotalAttendee      *int64           `xml:"totalAttendee"`
@@ -579,7 +575,7 @@ type TrainSessionHistoryInstance struct {
 	HostEmail          *string          `xml:"hostEmail"`
 	TotalPeopleMinutes *int32           `xml:"totalPeopleMinutes"`
 	TotalCallInMinutes *int32           `xml:"totalCallInMinutes"`
-	// TotalCallInTolllfreeMinutes: Minutes of toll-free calls. The name is spelt this way.
+	// Minutes of toll-free calls. The name is spelt this way.
 	TotalCallInTolllfreeMinutes *int32 `xml:"totalCallInTolllfreeMinutes"`
 	TotalCallOutDomestic        *int32 `xml:"totalCallOutDomestic"`
 	TotalCallOutInternational   *int32 `xml:"totalCallOutInternational"`
@@ -588,7 +584,7 @@ type TrainSessionHistoryInstance struct {
 	TotalParticipantsVoip       *int64 `xml:"totalParticipantsVoip"`
 	TotalParticipantsCallIn     *int64 `xml:"totalParticipantsCallIn"`
 	TotalParticipantsCallOut    *int64 `xml:"totalParticipantsCallOut"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID        *int64                 `xml:"confID"`
 	PeakAttendee  *int64                 `xml:"peakAttendee"`
 	PsoFields     *common.PsoFields      `xml:"psoFields"`
@@ -601,14 +597,14 @@ type TrainSessionHistoryInstance struct {
 //
 // An attendee of a training session of the past.
 type TrainingAttendeeHistoryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64  `xml:"sessionKey"`
 	ConfName      *string `xml:"confName"`
 	AttendeeName  *string `xml:"attendeeName"`
 	AttendeeEmail *string `xml:"attendeeEmail"`
-	// StartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	StartTime *string `xml:"startTime"`
-	// EndTime: End, MM/DD/YYYY HH:mm:ss.
+	// End, MM/DD/YYYY HH:mm:ss.
 	EndTime         *string          `xml:"endTime"`
 	Duration        *int32           `xml:"duration"`
 	Registered      *string          `xml:"registered"`
@@ -626,7 +622,7 @@ type TrainingAttendeeHistoryInstance struct {
 	ParticipantType *ParticipantType `xml:"participantType"`
 	VoipDuration    *int32           `xml:"voipDuration"`
 	ClientAgent     *string          `xml:"clientAgent"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -635,9 +631,9 @@ type TrainingAttendeeHistoryInstance struct {
 //
 // Limits a list by the time of playing.
 type ViewTimeScope struct {
-	// ViewTimeStart: Earliest play to list, MM/DD/YYYY HH:mm:ss.
+	// Earliest play to list, MM/DD/YYYY HH:mm:ss.
 	ViewTimeStart string `xml:"viewTimeStart"`
-	// ViewTimeEnd: Latest play to list, MM/DD/YYYY HH:mm:ss.
+	// Latest play to list, MM/DD/YYYY HH:mm:ss.
 	ViewTimeEnd string     `xml:"viewTimeEnd"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

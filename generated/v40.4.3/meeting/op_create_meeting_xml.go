@@ -22,75 +22,29 @@ func (*CreateMeetingRequest) XMLTable() *codec.Table { return &tableCreateMeetin
 func (*CreateMeetingRequest) IsBodyContent()         {}
 
 var tableCreateMeetingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11b?",
+	Space: &nsMeeting,
+	Names: `
+		accessControl metaData participants enableOptions schedule telephony tracking repeat remind
+		attendeeOptions assistService validateFormat`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11b?",
 }
 
-func (v *CreateMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateMeetingRequest, &v.XMLExtra, v)
-}
-func (v *CreateMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCreateMeetingRequest, v, 0, 10)
-	codec.WriteOptBool(e, &tableCreateMeetingRequest.Elements[11].Name, v.ValidateFormat)
-}
-func (v CreateMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *CreateMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateMeetingRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateMeetingRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCreateMeetingRequest, v, 0, 10)
-	}
-}
 
 func (*CreateMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}createMeetingResponse" }
 func (*CreateMeetingResponse) XMLTable() *codec.Table { return &tableCreateMeetingResponse }
 func (*CreateMeetingResponse) IsBodyContent()         {}
 
 var tableCreateMeetingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingPassword"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "iCalendarURL"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "guestToken"}},
-	},
-	Fields: "0i? - 2o? -",
+	Space: &nsMeeting,
+	Names: "meetingkey meetingPassword iCalendarURL guestToken", Fields: "0i? 1k? 2o? 3k?",
 }
 
-func (v *CreateMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableCreateMeetingResponse, v); i != codec.End; i = d.NextField(&tableCreateMeetingResponse, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.MeetingPassword)
-		case 3:
-			codec.ReadSecret(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-func (v *CreateMeetingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCreateMeetingResponse.Elements[0].Name, v.Meetingkey)
-	codec.WriteOptSecret(e, &tableCreateMeetingResponse.Elements[1].Name, v.MeetingPassword)
-	codec.WriteOptObject(e, &tableCreateMeetingResponse.Elements[2].Name, v.ICalendarURL)
-	codec.WriteOptSecret(e, &tableCreateMeetingResponse.Elements[3].Name, v.GuestToken)
-}
-func (v CreateMeetingResponse) String() string { return codec.Shown(&v) }
+func (v *CreateMeetingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateMeetingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateMeetingResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateMeetingResponse) Validate() error { return wire.Validate(v) }

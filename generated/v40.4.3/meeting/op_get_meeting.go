@@ -22,7 +22,7 @@ func (c *Client) GetMeeting(ctx context.Context, req *GetMeetingRequest) (*GetMe
 //
 // Reads one meeting. From 40.6.0 on it can be named by meetingUUID.
 type GetMeetingRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -44,7 +44,7 @@ type GetMeetingResponse struct {
 	Remind          *Remind                `xml:"remind"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
-	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
+	// Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey         int64       `xml:"meetingkey"`
 	Status             *string     `xml:"status"`
 	HostJoined         *bool       `xml:"hostJoined"`
@@ -54,7 +54,7 @@ type GetMeetingResponse struct {
 	EventID            *int64      `xml:"eventID"`
 	GuestToken         wire.Secret `xml:"guestToken"`
 	HostType           *string     `xml:"hostType"`
-	// MeetingLink: The address at which the meeting is joined.
+	// The address at which the meeting is joined.
 	MeetingLink *string    `xml:"meetingLink"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

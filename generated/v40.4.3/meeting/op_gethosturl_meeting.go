@@ -21,9 +21,9 @@ func (c *Client) GethosturlMeeting(ctx context.Context, req *GethosturlMeetingRe
 // Gets the address at which the host starts the meeting. The capitals in the name are the ones on
 // the wire.
 type GethosturlMeetingRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -35,7 +35,7 @@ func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeetingRequest) iter
 //
 // How many session types match, then the types.
 type LstMeetingTypeResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	MeetingType     []MeetingTypeInstance    `xml:"meetingType"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
@@ -47,7 +47,7 @@ type LstMeetingTypeResponse struct {
 // Lists the session types of the site.
 type LstMeetingRequest struct {
 	MeetingTypeID []int64 `xml:"meetingTypeID"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	XMLExtra    wire.Extra          `json:",omitzero" xml:"-"`
 }

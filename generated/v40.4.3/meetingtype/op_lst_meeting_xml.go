@@ -50,56 +50,27 @@ func (*LstMeetingTypeResponse) XMLTable() *codec.Table { return &tableLstMeeting
 func (*LstMeetingTypeResponse) IsBodyContent()         {}
 
 var tableLstMeetingTypeResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingType"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsMeetingtype,
+	Names: "matchingRecords meetingType*", Fields: "0o? 1O*",
 }
 
-func (v *LstMeetingTypeResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstMeetingTypeResponse, &v.XMLExtra, v)
-}
-func (v *LstMeetingTypeResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstMeetingTypeResponse, v, 0, 1)
-}
-func (v LstMeetingTypeResponse) String() string { return codec.Shown(&v) }
+func (v *LstMeetingTypeResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstMeetingTypeResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstMeetingTypeResponse) String() string   { return codec.Shown(&v) }
 func (v *LstMeetingTypeResponse) Validate() error { return wire.Validate(v) }
-func (v *LstMeetingTypeResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstMeetingTypeResponse, v, 1, 1)
-	}
-}
 
 func (*LstMeetingRequest) XMLType() wire.Name     { return "{" + Namespace + "}lstMeetingType" }
 func (*LstMeetingRequest) XMLTable() *codec.Table { return &tableLstMeetingRequest }
 func (*LstMeetingRequest) IsBodyContent()         {}
 
 var tableLstMeetingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "meetingTypeID"}, Many: true},
-		{Name: codec.Name{Space: &nsMeetingtype, Local: "listControl"}},
-	},
-	Fields: "0i* 1O?",
+	Space: &nsMeetingtype,
+	Names: "meetingTypeID* listControl", Fields: "0i* 1O?",
 }
 
-func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstMeetingRequest, &v.XMLExtra, v)
-}
-func (v *LstMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableLstMeetingRequest.Elements[0].Name, v.MeetingTypeID)
-	codec.WriteOptObject(e, &tableLstMeetingRequest.Elements[1].Name, v.ListControl)
-}
-func (v LstMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *LstMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *LstMeetingRequest) Validate() error { return wire.Validate(v) }
-func (v *LstMeetingRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-	}
-}

@@ -22,30 +22,15 @@ func (*CreateOpportunityRequest) XMLTable() *codec.Table { return &tableCreateOp
 func (*CreateOpportunityRequest) IsBodyContent()         {}
 
 var tableCreateOpportunityRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
-	},
-	Fields: "0s? 1O.", Need: 0x2,
+	Space: &nsSales,
+	Names: "webExID opportunity", Fields: "0s? 1O.", Need: 0x2,
 }
 
-func (v *CreateOpportunityRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateOpportunityRequest, &v.XMLExtra, v)
-}
-func (v *CreateOpportunityRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCreateOpportunityRequest.Elements[0].Name, v.WebExID)
-	e.Object(&tableCreateOpportunityRequest.Elements[1].Name, &v.Opportunity)
-}
-func (v CreateOpportunityRequest) String() string { return codec.Shown(&v) }
+func (v *CreateOpportunityRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateOpportunityRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateOpportunityRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateOpportunityRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateOpportunityRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("opportunity", -1, &v.Opportunity)
-	}
-}
 
 func (*CreateOpportunityResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}createOpportunityResponse"
@@ -54,18 +39,12 @@ func (*CreateOpportunityResponse) XMLTable() *codec.Table { return &tableCreateO
 func (*CreateOpportunityResponse) IsBodyContent()         {}
 
 var tableCreateOpportunityResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsSales,
+	Names: "intOpptyID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *CreateOpportunityResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateOpportunityResponse, &v.XMLExtra, v)
-}
-func (v *CreateOpportunityResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableCreateOpportunityResponse.Elements[0].Name, v.IntOpptyID)
-}
-func (v CreateOpportunityResponse) String() string { return codec.Shown(&v) }
+func (v *CreateOpportunityResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateOpportunityResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateOpportunityResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateOpportunityResponse) Validate() error { return wire.Validate(v) }

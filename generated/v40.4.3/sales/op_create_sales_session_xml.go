@@ -22,40 +22,17 @@ func (*CreateSalesSessionRequest) XMLTable() *codec.Table { return &tableCreateS
 func (*CreateSalesSessionRequest) IsBodyContent()         {}
 
 var tableCreateSalesSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
-		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
-		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
-		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11b?",
+	Space: &nsSales,
+	Names: `
+		accessControl metaData schedule enableOptions telephony tracking repeat remind prospects
+		salesTeam attendeeOptions validateFormat`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11b?",
 }
 
-func (v *CreateSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateSalesSessionRequest, &v.XMLExtra, v)
-}
-func (v *CreateSalesSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCreateSalesSessionRequest, v, 0, 10)
-	codec.WriteOptBool(e, &tableCreateSalesSessionRequest.Elements[11].Name, v.ValidateFormat)
-}
-func (v CreateSalesSessionRequest) String() string { return codec.Shown(&v) }
+func (v *CreateSalesSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateSalesSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateSalesSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateSalesSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateSalesSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCreateSalesSessionRequest, v, 0, 10)
-	}
-}
 
 func (*CreateSalesSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}createSalesSessionResponse"
@@ -64,31 +41,12 @@ func (*CreateSalesSessionResponse) XMLTable() *codec.Table { return &tableCreate
 func (*CreateSalesSessionResponse) IsBodyContent()         {}
 
 var tableCreateSalesSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsSales, Local: "iCalendarURL"}},
-		{Name: codec.Name{Space: &nsSales, Local: "guestToken"}},
-	},
-	Fields: "0i? 1o? -",
+	Space: &nsSales,
+	Names: "meetingKey iCalendarURL guestToken", Fields: "0i? 1o? 2k?",
 }
 
-func (v *CreateSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableCreateSalesSessionResponse, v); i != codec.End; i = d.NextField(&tableCreateSalesSessionResponse, v) {
-		switch i {
-		case 2:
-			codec.ReadSecret(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-func (v *CreateSalesSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCreateSalesSessionResponse.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptObject(e, &tableCreateSalesSessionResponse.Elements[1].Name, v.ICalendarURL)
-	codec.WriteOptSecret(e, &tableCreateSalesSessionResponse.Elements[2].Name, v.GuestToken)
-}
-func (v CreateSalesSessionResponse) String() string { return codec.Shown(&v) }
+func (v *CreateSalesSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateSalesSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateSalesSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateSalesSessionResponse) Validate() error { return wire.Validate(v) }

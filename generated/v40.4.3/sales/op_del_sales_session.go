@@ -20,7 +20,7 @@ func (c *Client) DelSalesSession(ctx context.Context, req *DelSalesSessionReques
 //
 // Deletes a sales session.
 type DelSalesSessionRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey int64      `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

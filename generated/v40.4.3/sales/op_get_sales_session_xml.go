@@ -23,20 +23,14 @@ func (*GetSalesSessionRequest) XMLTable() *codec.Table { return &tableGetSalesSe
 func (*GetSalesSessionRequest) IsBodyContent()         {}
 
 var tableGetSalesSessionRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsSales,
+	Names: "meetingKey", Fields: "0i.", Need: 0x1,
 }
 
-func (v *GetSalesSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSalesSessionRequest, &v.XMLExtra, v)
-}
-func (v *GetSalesSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetSalesSessionRequest.Elements[0].Name, v.MeetingKey)
-}
-func (v GetSalesSessionRequest) String() string { return codec.Shown(&v) }
+func (v *GetSalesSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSalesSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSalesSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *GetSalesSessionRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetSalesSessionResponse) XMLType() wire.Name {
@@ -46,56 +40,14 @@ func (*GetSalesSessionResponse) XMLTable() *codec.Table { return &tableGetSalesS
 func (*GetSalesSessionResponse) IsBodyContent()         {}
 
 var tableGetSalesSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
-		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
-		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
-		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsSales, Local: "status"}},
-		{Name: codec.Name{Space: &nsSales, Local: "hostKey"}},
-		{Name: codec.Name{Space: &nsSales, Local: "eventID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "guestToken"}},
-		{Name: codec.Name{Space: &nsSales, Local: "hostType"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i. 12s? - 14i? - 16s?", Need: 0x800,
+	Space: &nsSales,
+	Names: `
+		accessControl metaData schedule enableOptions telephony tracking repeat remind prospects
+		salesTeam attendeeOptions meetingKey status hostKey eventID guestToken hostType`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i. 12s? 13k? 14i? 15k? 16s?", Need: 0x800,
 }
 
-func (v *GetSalesSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetSalesSessionResponse, v); i != codec.End; i = d.NextField(&tableGetSalesSessionResponse, v) {
-		switch i {
-		case 13:
-			codec.ReadSecret(d, &v.HostKey)
-		case 15:
-			codec.ReadSecret(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-func (v *GetSalesSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetSalesSessionResponse, v, 0, 10)
-	codec.WriteInt(e, &tableGetSalesSessionResponse.Elements[11].Name, v.MeetingKey)
-	codec.WriteOptString(e, &tableGetSalesSessionResponse.Elements[12].Name, v.Status)
-	codec.WriteOptSecret(e, &tableGetSalesSessionResponse.Elements[13].Name, v.HostKey)
-	codec.WriteOptInt(e, &tableGetSalesSessionResponse.Elements[14].Name, v.EventID)
-	codec.WriteOptSecret(e, &tableGetSalesSessionResponse.Elements[15].Name, v.GuestToken)
-	codec.WriteOptString(e, &tableGetSalesSessionResponse.Elements[16].Name, v.HostType)
-}
-func (v GetSalesSessionResponse) String() string { return codec.Shown(&v) }
+func (v *GetSalesSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSalesSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSalesSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *GetSalesSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *GetSalesSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetSalesSessionResponse, v, 0, 10)
-	}
-}

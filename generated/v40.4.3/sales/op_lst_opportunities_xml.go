@@ -29,32 +29,14 @@ func (*LstOpportunitiesRequest) XMLTable() *codec.Table { return &tableLstOpport
 func (*LstOpportunitiesRequest) IsBodyContent()         {}
 
 var tableLstOpportunitiesRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-	},
-	Fields: "0s? 1i? 2s? 3i? 4s? 5i?",
+	Space: &nsSales,
+	Names: "webExID intAccountID extAccountID intOpptyID extOpptyID extSystemID", Fields: "0s? 1i? 2s? 3i? 4s? 5i?",
 }
 
-func (v *LstOpportunitiesRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstOpportunitiesRequest, &v.XMLExtra, v)
-}
-func (v *LstOpportunitiesRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstOpportunitiesRequest.Elements[0].Name, v.WebExID)
-	codec.WriteOptInt(e, &tableLstOpportunitiesRequest.Elements[1].Name, v.IntAccountID)
-	codec.WriteOptString(e, &tableLstOpportunitiesRequest.Elements[2].Name, v.ExtAccountID)
-	codec.WriteOptInt(e, &tableLstOpportunitiesRequest.Elements[3].Name, v.IntOpptyID)
-	codec.WriteOptString(e, &tableLstOpportunitiesRequest.Elements[4].Name, v.ExtOpptyID)
-	codec.WriteOptInt(e, &tableLstOpportunitiesRequest.Elements[5].Name, v.ExtSystemID)
-}
-func (v LstOpportunitiesRequest) String() string { return codec.Shown(&v) }
+func (v *LstOpportunitiesRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstOpportunitiesRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstOpportunitiesRequest) String() string   { return codec.Shown(&v) }
 func (v *LstOpportunitiesRequest) Validate() error { return wire.Validate(v) }
 
 func (*LstOpportunitiesResponse) XMLType() wire.Name {
@@ -64,69 +46,28 @@ func (*LstOpportunitiesResponse) XMLTable() *codec.Table { return &tableLstOppor
 func (*LstOpportunitiesResponse) IsBodyContent()         {}
 
 var tableLstOpportunitiesResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "opportunity"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsSales,
+	Names: "opportunity*", Fields: "0O*",
 }
 
-func (v *LstOpportunitiesResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstOpportunitiesResponse, &v.XMLExtra, v)
-}
-func (v *LstOpportunitiesResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstOpportunitiesResponse.Elements[0].Name, v.Opportunity)
-}
-func (v LstOpportunitiesResponse) String() string { return codec.Shown(&v) }
+func (v *LstOpportunitiesResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstOpportunitiesResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstOpportunitiesResponse) String() string   { return codec.Shown(&v) }
 func (v *LstOpportunitiesResponse) Validate() error { return wire.Validate(v) }
-func (v *LstOpportunitiesResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstOpportunitiesResponse, v, 0, 0)
-	}
+
+func (*LstOpportunitiesResponseOpportunity) XMLTable() *codec.Table {
+	return &tableLstOpportunitiesResponseOpportunity
 }
 
 var tableLstOpportunitiesResponseOpportunity = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
-	},
-	Fields: "0s? 1i? 2s? 3i? 4i. 5s?", Need: 0x10,
+	Space: &nsSales,
+	Names: "name intAccountID extOpptyID extSystemID intOpptyID extAccountID", Fields: "0s? 1i? 2s? 3i? 4i. 5s?", Need: 0x10,
+	Checks: "0|,128| 2|,512| 5|,512|",
 }
 
-func (v *LstOpportunitiesResponseOpportunity) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstOpportunitiesResponseOpportunity, &v.XMLExtra, v)
-}
-func (v *LstOpportunitiesResponseOpportunity) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[0].Name, v.Name)
-	codec.WriteOptInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[1].Name, v.IntAccountID)
-	codec.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[2].Name, v.ExtOpptyID)
-	codec.WriteOptInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[3].Name, v.ExtSystemID)
-	codec.WriteInt(e, &tableLstOpportunitiesResponseOpportunity.Elements[4].Name, v.IntOpptyID)
-	codec.WriteOptString(e, &tableLstOpportunitiesResponseOpportunity.Elements[5].Name, v.ExtAccountID)
-}
-func (v LstOpportunitiesResponseOpportunity) String() string { return codec.Shown(&v) }
+func (v *LstOpportunitiesResponseOpportunity) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstOpportunitiesResponseOpportunity) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstOpportunitiesResponseOpportunity) String() string   { return codec.Shown(&v) }
 func (v *LstOpportunitiesResponseOpportunity) Validate() error { return wire.Validate(v) }
-func (v *LstOpportunitiesResponseOpportunity) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsLstOpportunitiesResponseOpportunityName)
-		}
-		if v.ExtOpptyID != nil {
-			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsLstOpportunitiesResponseOpportunityExtOpptyID)
-		}
-		if v.ExtAccountID != nil {
-			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsLstOpportunitiesResponseOpportunityExtAccountID)
-		}
-	}
-}
-
-var facetsLstOpportunitiesResponseOpportunityName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsLstOpportunitiesResponseOpportunityExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsLstOpportunitiesResponseOpportunityExtAccountID = codec.Facets{MaxLength: 512, Bounded: true}

@@ -22,88 +22,41 @@ func (*SetAccountRequest) XMLTable() *codec.Table { return &tableSetAccountReque
 func (*SetAccountRequest) IsBodyContent()         {}
 
 var tableSetAccountRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "account"}},
-	},
-	Fields: "0s? 1O.", Need: 0x2,
+	Space: &nsSales,
+	Names: "webExID account", Fields: "0s? 1O.", Need: 0x2,
 }
 
-func (v *SetAccountRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetAccountRequest, &v.XMLExtra, v)
-}
-func (v *SetAccountRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSetAccountRequest.Elements[0].Name, v.WebExID)
-	e.Object(&tableSetAccountRequest.Elements[1].Name, &v.Account)
-}
-func (v SetAccountRequest) String() string { return codec.Shown(&v) }
+func (v *SetAccountRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetAccountRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetAccountRequest) String() string   { return codec.Shown(&v) }
 func (v *SetAccountRequest) Validate() error { return wire.Validate(v) }
-func (v *SetAccountRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("account", -1, &v.Account)
-	}
-}
 
 func (*SetAccountResponse) XMLType() wire.Name     { return "{" + Namespace + "}setAccountResponse" }
 func (*SetAccountResponse) XMLTable() *codec.Table { return &tableSetAccountResponse }
 func (*SetAccountResponse) IsBodyContent()         {}
 
 var tableSetAccountResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsSales,
+	Names: "intAccountID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *SetAccountResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetAccountResponse, &v.XMLExtra, v)
-}
-func (v *SetAccountResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSetAccountResponse.Elements[0].Name, v.IntAccountID)
-}
-func (v SetAccountResponse) String() string { return codec.Shown(&v) }
+func (v *SetAccountResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetAccountResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetAccountResponse) String() string   { return codec.Shown(&v) }
 func (v *SetAccountResponse) Validate() error { return wire.Validate(v) }
 
+func (*SetAccountAccount) XMLTable() *codec.Table { return &tableSetAccountAccount }
+
 var tableSetAccountAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "parentIntID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
-	},
-	Fields: "0s? 1s? 2i? 3i? 4i.", Need: 0x10,
+	Space: &nsSales,
+	Names: "name extAccountID extSystemID parentIntID intAccountID", Fields: "0s? 1s? 2i? 3i? 4i.", Need: 0x10,
+	Checks: "0|,128| 1|,512|",
 }
 
-func (v *SetAccountAccount) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetAccountAccount, &v.XMLExtra, v)
-}
-func (v *SetAccountAccount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSetAccountAccount.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableSetAccountAccount.Elements[1].Name, v.ExtAccountID)
-	codec.WriteOptInt(e, &tableSetAccountAccount.Elements[2].Name, v.ExtSystemID)
-	codec.WriteOptInt(e, &tableSetAccountAccount.Elements[3].Name, v.ParentIntID)
-	codec.WriteInt(e, &tableSetAccountAccount.Elements[4].Name, v.IntAccountID)
-}
-func (v SetAccountAccount) String() string { return codec.Shown(&v) }
+func (v *SetAccountAccount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetAccountAccount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetAccountAccount) String() string   { return codec.Shown(&v) }
 func (v *SetAccountAccount) Validate() error { return wire.Validate(v) }
-func (v *SetAccountAccount) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsSetAccountAccountName)
-		}
-		if v.ExtAccountID != nil {
-			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsSetAccountAccountExtAccountID)
-		}
-	}
-}
-
-var facetsSetAccountAccountName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsSetAccountAccountExtAccountID = codec.Facets{MaxLength: 512, Bounded: true}

@@ -11,708 +11,284 @@ func (*ICalendarURL) XMLType() wire.Name     { return "{" + Namespace + "}iCalen
 func (*ICalendarURL) XMLTable() *codec.Table { return &tableICalendarURL }
 
 var tableICalendarURL = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsService, Local: "host"}},
-		{Name: codec.Name{Space: &nsService, Local: "attendee"}},
-		{Name: codec.Name{Space: &nsSales, Local: "sme"}},
-	},
-	Fields: "0s. 1s. 2s.", Need: 0x7,
+	Space: &nsService, Spaces: spaces,
+	Names: "host attendee sales:sme", Fields: "0s. 1s. 2s.", Need: 0x7,
 }
 
-func (v *ICalendarURL) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableICalendarURL, &v.XMLExtra, v)
-}
-func (v *ICalendarURL) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableICalendarURL.Elements[0].Name, v.Host)
-	codec.WriteString(e, &tableICalendarURL.Elements[1].Name, v.Attendee)
-	codec.WriteString(e, &tableICalendarURL.Elements[2].Name, v.Sme)
-}
-func (v ICalendarURL) String() string { return codec.Shown(&v) }
+func (v *ICalendarURL) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ICalendarURL) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ICalendarURL) String() string   { return codec.Shown(&v) }
 func (v *ICalendarURL) Validate() error { return wire.Validate(v) }
 
 func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
 func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "listing"}},
-		{Name: codec.Name{Space: &nsSales, Local: "meetingPassword"}},
-		{Name: codec.Name{Space: &nsSales, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0E? - 2b?",
+	Space: &nsSales,
+	Names: "listing meetingPassword enforcePassword=", Fields: "0E? 1k? 2b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "1~|,16|",
 }
 
-func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.MeetingPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.MeetingPassword)
-	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
-}
-func (v AccessControl) String() string { return codec.Shown(&v) }
+func (v *AccessControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControl) String() string   { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-func (v *AccessControl) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAccessControl, v, 0, 0)
-		if v.MeetingPassword.IsSet() {
-			c.Secret("meetingPassword", -1, v.MeetingPassword, &facetsAccessControlMeetingPassword)
-		}
-	}
-}
-
-var facetsAccessControlMeetingPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
 func (*AccountInstance) XMLType() wire.Name     { return "{" + Namespace + "}accountInstanceType" }
 func (*AccountInstance) XMLTable() *codec.Table { return &tableAccountInstance }
 
 var tableAccountInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "parentIntID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}, Many: true},
-	},
-	Fields: "0s? 1s? 2i? 3i? 4i? 5O*",
+	Space: &nsSales,
+	Names: "name extAccountID extSystemID parentIntID intAccountID opportunity*", Fields: "0s? 1s? 2i? 3i? 4i? 5O*",
+	Checks: "0|,128| 1|,512|",
 }
 
-func (v *AccountInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAccountInstance, &v.XMLExtra, v)
-}
-func (v *AccountInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableAccountInstance.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableAccountInstance.Elements[1].Name, v.ExtAccountID)
-	codec.WriteOptInt(e, &tableAccountInstance.Elements[2].Name, v.ExtSystemID)
-	codec.WriteOptInt(e, &tableAccountInstance.Elements[3].Name, v.ParentIntID)
-	codec.WriteOptInt(e, &tableAccountInstance.Elements[4].Name, v.IntAccountID)
-	codec.WriteObjects(e, &tableAccountInstance.Elements[5].Name, v.Opportunity)
-}
-func (v AccountInstance) String() string { return codec.Shown(&v) }
+func (v *AccountInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccountInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccountInstance) String() string   { return codec.Shown(&v) }
 func (v *AccountInstance) Validate() error { return wire.Validate(v) }
-func (v *AccountInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsAccountInstanceName)
-		}
-		if v.ExtAccountID != nil {
-			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountInstanceExtAccountID)
-		}
-		c.Fields(&tableAccountInstance, v, 5, 5)
-	}
-}
-
-var facetsAccountInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsAccountInstanceExtAccountID = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*Account) XMLType() wire.Name     { return "{" + Namespace + "}accountType" }
 func (*Account) XMLTable() *codec.Table { return &tableAccount }
 
 var tableAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "parentIntID"}},
-	},
-	Fields: "0s? 1s? 2i? 3i?",
+	Space: &nsSales,
+	Names: "name extAccountID extSystemID parentIntID", Fields: "0s? 1s? 2i? 3i?",
+	Checks: "0|,128| 1|,512|",
 }
 
-func (v *Account) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAccount, &v.XMLExtra, v) }
-func (v *Account) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableAccount.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableAccount.Elements[1].Name, v.ExtAccountID)
-	codec.WriteOptInt(e, &tableAccount.Elements[2].Name, v.ExtSystemID)
-	codec.WriteOptInt(e, &tableAccount.Elements[3].Name, v.ParentIntID)
-}
-func (v Account) String() string { return codec.Shown(&v) }
+func (v *Account) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Account) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Account) String() string   { return codec.Shown(&v) }
 func (v *Account) Validate() error { return wire.Validate(v) }
-func (v *Account) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsAccountName)
-		}
-		if v.ExtAccountID != nil {
-			c.String("extAccountID", -1, string(*v.ExtAccountID), &facetsAccountExtAccountID)
-		}
-	}
-}
-
-var facetsAccountName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsAccountExtAccountID = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*AlternateHost) XMLType() wire.Name     { return "{" + Namespace + "}alternateHostType" }
 func (*AlternateHost) XMLTable() *codec.Table { return &tableAlternateHost }
 
 var tableAlternateHost = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "webExID"}, Many: true}},
-	Fields:   "0s*",
+	Space: &nsSales,
+	Names: "webExID*", Fields: "0s*",
+	Model: &codec.Model{Text: "(webExID*)?", Expr: `\A(?:(?:\x{F0000}*)?)\z`},
 }
 
-func (v *AlternateHost) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAlternateHost, &v.XMLExtra, v)
-}
-func (v *AlternateHost) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableAlternateHost.Elements[0].Name, v.WebExID)
-}
-func (v AlternateHost) String() string { return codec.Shown(&v) }
+func (v *AlternateHost) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AlternateHost) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AlternateHost) String() string   { return codec.Shown(&v) }
 func (v *AlternateHost) Validate() error { return wire.Validate(v) }
-func (v *AlternateHost) CheckXML(c *codec.Checker) {
-	c.Content(&modelAlternateHost, &v.XMLExtra, v)
-}
-
-var modelAlternateHost = codec.Model{Table: &tableAlternateHost, Text: "(webExID*)?", Expr: `\A(?:(?:\x{F0000}*)?)\z`}
 
 func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
 func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "requireUcfDiagnosis"}},
-		{Name: codec.Name{Space: &nsSales, Local: "excludePassword"}},
-		{Name: codec.Name{Space: &nsSales, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSales, Local: "participantLimit"}},
-	},
-	Fields: "0b? 1b? 2b? 3i?",
+	Space: &nsSales,
+	Names: "requireUcfDiagnosis excludePassword emailInvitations= participantLimit", Fields: "0b? 1b? 2b? 3i?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
+	Checks: "3[0,]",
 }
 
-func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
-}
-func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.RequireUcfDiagnosis)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.ExcludePassword)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.EmailInvitations)
-	codec.WriteOptInt(e, &tableAttendeeOptions.Elements[3].Name, v.ParticipantLimit)
-}
-func (v AttendeeOptions) String() string { return codec.Shown(&v) }
+func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeOptions) String() string   { return codec.Shown(&v) }
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
-func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantLimit != nil {
-			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
-		}
-	}
-}
-
-var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
 func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
 func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "startDateStart"}},
-		{Name: codec.Name{Space: &nsSales, Local: "startDateEnd"}},
-		{Name: codec.Name{Space: &nsSales, Local: "endDateStart"}},
-		{Name: codec.Name{Space: &nsSales, Local: "endDateEnd"}},
-		{Name: codec.Name{Space: &nsSales, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4i?",
+	Space: &nsSales,
+	Names: "startDateStart startDateEnd endDateStart endDateEnd timeZoneID=", Fields: "0s? 1s? 2s? 3s? 4i?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDateScope, &v.XMLExtra, v)
-}
-func (v *DateScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	codec.WriteOptString(e, &tableDateScope.Elements[2].Name, v.EndDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
-	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
-}
-func (v DateScope) String() string { return codec.Shown(&v) }
+func (v *DateScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DateScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DateScope) String() string   { return codec.Shown(&v) }
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
 func (*EnableOptions) XMLType() wire.Name     { return "{" + Namespace + "}enableOptionsType" }
 func (*EnableOptions) XMLTable() *codec.Table { return &tableEnableOptions }
 
 var tableEnableOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: codec.Name{Space: &nsSales, Local: "sendEmailByClient"}},
-		{Name: codec.Name{Space: &nsSales, Local: "displayQuickStartHost"}},
-	},
-	Fields: "0b? 1b? 2b?",
+	Space: &nsSales,
+	Names: "autoDeleteAfterMeetingEnd sendEmailByClient displayQuickStartHost", Fields: "0b? 1b? 2b?",
 }
 
-func (v *EnableOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnableOptions, &v.XMLExtra, v)
-}
-func (v *EnableOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.AutoDeleteAfterMeetingEnd)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.SendEmailByClient)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.DisplayQuickStartHost)
-}
-func (v EnableOptions) String() string { return codec.Shown(&v) }
+func (v *EnableOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnableOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnableOptions) String() string   { return codec.Shown(&v) }
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
 func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
 func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "confName"}},
-		{Name: codec.Name{Space: &nsSales, Local: "agenda"}},
-		{Name: codec.Name{Space: &nsSales, Local: "account"}},
-		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
-		{Name: codec.Name{Space: &nsSales, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsSales, Local: "defaultHighestMT", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "sessionTemplate"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4i? 5b? 6i? 7i? 8i? 9o?",
+	Space: &nsSales,
+	Names: `
+		confName agenda account opportunity sessionType= defaultHighestMT= intAccountID intOpptyID
+		extSystemID sessionTemplate`, Fields: "0s? 1s? 2s? 3s? 4i? 5b? 6i? 7i? 8i? 9o?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}, &codec.Default{Text: "true"}},
+	Checks: "0|,512| 1|,2500| 2-3|,128|",
 }
 
-func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
-func (v *MetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
-	codec.WriteOptString(e, &tableMetaData.Elements[1].Name, v.Agenda)
-	codec.WriteOptString(e, &tableMetaData.Elements[2].Name, v.Account)
-	codec.WriteOptString(e, &tableMetaData.Elements[3].Name, v.Opportunity)
-	codec.WriteOptInt(e, &tableMetaData.Elements[4].Name, v.SessionType)
-	codec.WriteOptBool(e, &tableMetaData.Elements[5].Name, v.DefaultHighestMT)
-	codec.WriteOptInt(e, &tableMetaData.Elements[6].Name, v.IntAccountID)
-	codec.WriteOptInt(e, &tableMetaData.Elements[7].Name, v.IntOpptyID)
-	codec.WriteOptInt(e, &tableMetaData.Elements[8].Name, v.ExtSystemID)
-	codec.WriteOptObject(e, &tableMetaData.Elements[9].Name, v.SessionTemplate)
-}
-func (v MetaData) String() string { return codec.Shown(&v) }
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MetaData) String() string   { return codec.Shown(&v) }
 func (v *MetaData) Validate() error { return wire.Validate(v) }
-func (v *MetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ConfName != nil {
-			c.String("confName", -1, string(*v.ConfName), &facetsMetaDataConfName)
-		}
-		if v.Agenda != nil {
-			c.String("agenda", -1, string(*v.Agenda), &facetsMetaDataAgenda)
-		}
-		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsMetaDataAccount)
-		}
-		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsMetaDataOpportunity)
-		}
-	}
-}
-
-var facetsMetaDataConfName = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
-var facetsMetaDataAccount = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsMetaDataOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*OpptyInstance) XMLType() wire.Name     { return "{" + Namespace + "}opptyInstanceType" }
 func (*OpptyInstance) XMLTable() *codec.Table { return &tableOpptyInstance }
 
 var tableOpptyInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
-	},
-	Fields: "0s? 1i? 2s? 3i? 4i.", Need: 0x10,
+	Space: &nsSales,
+	Names: "name intAccountID extOpptyID extSystemID intOpptyID", Fields: "0s? 1i? 2s? 3i? 4i.", Need: 0x10,
+	Checks: "0|,128| 2|,512|",
 }
 
-func (v *OpptyInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOpptyInstance, &v.XMLExtra, v)
-}
-func (v *OpptyInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableOpptyInstance.Elements[0].Name, v.Name)
-	codec.WriteOptInt(e, &tableOpptyInstance.Elements[1].Name, v.IntAccountID)
-	codec.WriteOptString(e, &tableOpptyInstance.Elements[2].Name, v.ExtOpptyID)
-	codec.WriteOptInt(e, &tableOpptyInstance.Elements[3].Name, v.ExtSystemID)
-	codec.WriteInt(e, &tableOpptyInstance.Elements[4].Name, v.IntOpptyID)
-}
-func (v OpptyInstance) String() string { return codec.Shown(&v) }
+func (v *OpptyInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OpptyInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OpptyInstance) String() string   { return codec.Shown(&v) }
 func (v *OpptyInstance) Validate() error { return wire.Validate(v) }
-func (v *OpptyInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsOpptyInstanceName)
-		}
-		if v.ExtOpptyID != nil {
-			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptyInstanceExtOpptyID)
-		}
-	}
-}
-
-var facetsOpptyInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsOpptyInstanceExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*OpptySummary) XMLType() wire.Name     { return "{" + Namespace + "}opptySummaryType" }
 func (*OpptySummary) XMLTable() *codec.Table { return &tableOpptySummary }
 
 var tableOpptySummary = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intOpptyID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
-	},
-	Fields: "0s. 1i. 2s?", Need: 0x3,
+	Space: &nsSales,
+	Names: "name intOpptyID extOpptyID", Fields: "0s. 1i. 2s?", Need: 0x3,
+	Checks: "0|,128| 2|,512|",
 }
 
-func (v *OpptySummary) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOpptySummary, &v.XMLExtra, v)
-}
-func (v *OpptySummary) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableOpptySummary.Elements[0].Name, v.Name)
-	codec.WriteInt(e, &tableOpptySummary.Elements[1].Name, v.IntOpptyID)
-	codec.WriteOptString(e, &tableOpptySummary.Elements[2].Name, v.ExtOpptyID)
-}
-func (v OpptySummary) String() string { return codec.Shown(&v) }
+func (v *OpptySummary) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OpptySummary) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OpptySummary) String() string   { return codec.Shown(&v) }
 func (v *OpptySummary) Validate() error { return wire.Validate(v) }
-func (v *OpptySummary) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("name", -1, string(v.Name), &facetsOpptySummaryName)
-		if v.ExtOpptyID != nil {
-			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptySummaryExtOpptyID)
-		}
-	}
-}
-
-var facetsOpptySummaryName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsOpptySummaryExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*Oppty) XMLType() wire.Name     { return "{" + Namespace + "}opptyType" }
 func (*Oppty) XMLTable() *codec.Table { return &tableOppty }
 
 var tableOppty = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extOpptyID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extSystemID"}},
-	},
-	Fields: "0s? 1i? 2s? 3i?",
+	Space: &nsSales,
+	Names: "name intAccountID extOpptyID extSystemID", Fields: "0s? 1i? 2s? 3i?",
+	Checks: "0|,128| 2|,512|",
 }
 
-func (v *Oppty) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOppty, &v.XMLExtra, v) }
-func (v *Oppty) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableOppty.Elements[0].Name, v.Name)
-	codec.WriteOptInt(e, &tableOppty.Elements[1].Name, v.IntAccountID)
-	codec.WriteOptString(e, &tableOppty.Elements[2].Name, v.ExtOpptyID)
-	codec.WriteOptInt(e, &tableOppty.Elements[3].Name, v.ExtSystemID)
-}
-func (v Oppty) String() string { return codec.Shown(&v) }
+func (v *Oppty) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Oppty) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Oppty) String() string   { return codec.Shown(&v) }
 func (v *Oppty) Validate() error { return wire.Validate(v) }
-func (v *Oppty) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsOpptyName)
-		}
-		if v.ExtOpptyID != nil {
-			c.String("extOpptyID", -1, string(*v.ExtOpptyID), &facetsOpptyExtOpptyID)
-		}
-	}
-}
-
-var facetsOpptyName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsOpptyExtOpptyID = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsSales, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsSales,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*ProductInstance) XMLType() wire.Name     { return "{" + Namespace + "}productInstanceType" }
 func (*ProductInstance) XMLTable() *codec.Table { return &tableProductInstance }
 
 var tableProductInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "description"}},
-		{Name: codec.Name{Space: &nsSales, Local: "prodID"}},
-	},
-	Fields: "0s? 1s? 2i.", Need: 0x4,
+	Space: &nsSales,
+	Names: "name description prodID", Fields: "0s? 1s? 2i.", Need: 0x4,
+	Checks: "0|,128| 1|,256|",
 }
 
-func (v *ProductInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableProductInstance, &v.XMLExtra, v)
-}
-func (v *ProductInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableProductInstance.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableProductInstance.Elements[1].Name, v.Description)
-	codec.WriteInt(e, &tableProductInstance.Elements[2].Name, v.ProdID)
-}
-func (v ProductInstance) String() string { return codec.Shown(&v) }
+func (v *ProductInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ProductInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ProductInstance) String() string   { return codec.Shown(&v) }
 func (v *ProductInstance) Validate() error { return wire.Validate(v) }
-func (v *ProductInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsProductInstanceName)
-		}
-		if v.Description != nil {
-			c.String("description", -1, string(*v.Description), &facetsProductInstanceDescription)
-		}
-	}
-}
-
-var facetsProductInstanceName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsProductInstanceDescription = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*ProductOrder) XMLType() wire.Name     { return "{" + Namespace + "}productOrderType" }
 func (*ProductOrder) XMLTable() *codec.Table { return &tableProductOrder }
 
 var tableProductOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsSales, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsSales,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *ProductOrder) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableProductOrder, &v.XMLExtra, v)
-}
-func (v *ProductOrder) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableProductOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableProductOrder.Elements[1].Name, v.OrderAD)
-}
-func (v ProductOrder) String() string { return codec.Shown(&v) }
+func (v *ProductOrder) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ProductOrder) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ProductOrder) String() string   { return codec.Shown(&v) }
 func (v *ProductOrder) Validate() error { return wire.Validate(v) }
-func (v *ProductOrder) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*Product) XMLType() wire.Name     { return "{" + Namespace + "}productType" }
 func (*Product) XMLTable() *codec.Table { return &tableProduct }
 
 var tableProduct = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "description"}},
-	},
-	Fields: "0s? 1s?",
+	Space: &nsSales,
+	Names: "name description", Fields: "0s? 1s?",
+	Checks: "0|,128| 1|,256|",
 }
 
-func (v *Product) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableProduct, &v.XMLExtra, v) }
-func (v *Product) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableProduct.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableProduct.Elements[1].Name, v.Description)
-}
-func (v Product) String() string { return codec.Shown(&v) }
+func (v *Product) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Product) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Product) String() string   { return codec.Shown(&v) }
 func (v *Product) Validate() error { return wire.Validate(v) }
-func (v *Product) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsProductName)
-		}
-		if v.Description != nil {
-			c.String("description", -1, string(*v.Description), &facetsProductDescription)
-		}
-	}
-}
-
-var facetsProductName = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsProductDescription = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*Prospect) XMLType() wire.Name     { return "{" + Namespace + "}prospectType" }
 func (*Prospect) XMLTable() *codec.Table { return &tableProspect }
 
 var tableProspect = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "name"}},
-		{Name: codec.Name{Space: &nsSales, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsSales, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsSales, Local: "email"}},
-		{Name: codec.Name{Space: &nsSales, Local: "phones"}},
-	},
-	Fields: "0s? 1s? 2s? 3s. 4o?", Need: 0x8,
+	Space: &nsSales,
+	Names: "name firstName lastName email phones", Fields: "0s? 1s? 2s? 3s. 4o?", Need: 0x8,
+	Checks: "3|,64|",
 }
 
-func (v *Prospect) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableProspect, &v.XMLExtra, v) }
-func (v *Prospect) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableProspect.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableProspect.Elements[1].Name, v.FirstName)
-	codec.WriteOptString(e, &tableProspect.Elements[2].Name, v.LastName)
-	codec.WriteString(e, &tableProspect.Elements[3].Name, v.Email)
-	codec.WriteOptObject(e, &tableProspect.Elements[4].Name, v.Phones)
-}
-func (v Prospect) String() string { return codec.Shown(&v) }
+func (v *Prospect) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Prospect) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Prospect) String() string   { return codec.Shown(&v) }
 func (v *Prospect) Validate() error { return wire.Validate(v) }
-func (v *Prospect) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("email", -1, string(v.Email), &facetsProspectEmail)
-	}
-}
-
-var facetsProspectEmail = codec.Facets{MaxLength: 64, Bounded: true}
 
 func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
 func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "enableReminder"}},
-		{Name: codec.Name{Space: &nsSales, Local: "daysAhead"}},
-		{Name: codec.Name{Space: &nsSales, Local: "hoursAhead"}},
-		{Name: codec.Name{Space: &nsSales, Local: "minutesAhead"}},
-	},
-	Fields: "0b? 1i? 2i? 3i?",
+	Space: &nsSales,
+	Names: "enableReminder daysAhead hoursAhead minutesAhead", Fields: "0b? 1i? 2i? 3i?",
 }
 
-func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
-func (v *Remind) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	codec.WriteOptInt(e, &tableRemind.Elements[1].Name, v.DaysAhead)
-	codec.WriteOptInt(e, &tableRemind.Elements[2].Name, v.HoursAhead)
-	codec.WriteOptInt(e, &tableRemind.Elements[3].Name, v.MinutesAhead)
-}
-func (v Remind) String() string { return codec.Shown(&v) }
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Remind) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Remind) String() string   { return codec.Shown(&v) }
 func (v *Remind) Validate() error { return wire.Validate(v) }
 
 func (*Repeat) XMLType() wire.Name     { return "{" + Namespace + "}repeatType" }
 func (*Repeat) XMLTable() *codec.Table { return &tableRepeat }
 
 var tableRepeat = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "repeatType"}},
-		{Name: codec.Name{Space: &nsSales, Local: "endAfter"}},
-		{Name: codec.Name{Space: &nsSales, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsSales, Local: "interval"}},
-		{Name: codec.Name{Space: &nsSales, Local: "dayInWeek"}},
-		{Name: codec.Name{Space: &nsSales, Local: "dayInMonth"}},
-		{Name: codec.Name{Space: &nsSales, Local: "weekInMonth"}},
-		{Name: codec.Name{Space: &nsSales, Local: "monthInYear"}},
-	},
-	Fields: "0E? 1i? 2s? 3i? 4O? 5i? 6i? 7i?",
+	Space: &nsSales,
+	Names: "repeatType endAfter expirationDate interval dayInWeek dayInMonth weekInMonth monthInYear", Fields: "0E? 1i? 2s? 3i? 4O? 5i? 6i? 7i?",
+	Checks: "5[1,31] 6[1,6] 7[1,12]",
 }
 
-func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRepeat, &v.XMLExtra, v) }
-func (v *Repeat) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableRepeat.Elements[0].Name, v.RepeatType)
-	codec.WriteOptInt(e, &tableRepeat.Elements[1].Name, v.EndAfter)
-	codec.WriteOptString(e, &tableRepeat.Elements[2].Name, v.ExpirationDate)
-	codec.WriteOptInt(e, &tableRepeat.Elements[3].Name, v.Interval)
-	codec.WriteOptObject(e, &tableRepeat.Elements[4].Name, v.DayInWeek)
-	codec.WriteOptInt(e, &tableRepeat.Elements[5].Name, v.DayInMonth)
-	codec.WriteOptInt(e, &tableRepeat.Elements[6].Name, v.WeekInMonth)
-	codec.WriteOptInt(e, &tableRepeat.Elements[7].Name, v.MonthInYear)
-}
-func (v Repeat) String() string { return codec.Shown(&v) }
+func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Repeat) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Repeat) String() string   { return codec.Shown(&v) }
 func (v *Repeat) Validate() error { return wire.Validate(v) }
-func (v *Repeat) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRepeat, v, 0, 4)
-		if v.DayInMonth != nil {
-			c.Int("dayInMonth", -1, int64(*v.DayInMonth), &facetsRepeatDayInMonth)
-		}
-		if v.WeekInMonth != nil {
-			c.Int("weekInMonth", -1, int64(*v.WeekInMonth), &facetsRepeatWeekInMonth)
-		}
-		if v.MonthInYear != nil {
-			c.Int("monthInYear", -1, int64(*v.MonthInYear), &facetsRepeatMonthInYear)
-		}
-	}
-}
-
-var facetsRepeatDayInMonth = codec.Facets{Max: "31", Min: "1"}
-var facetsRepeatWeekInMonth = codec.Facets{Min: "1", Max: "6"}
-var facetsRepeatMonthInYear = codec.Facets{Min: "1", Max: "12"}
 
 func (*SalesSessionInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}salesSessionInstanceType"
@@ -721,40 +297,17 @@ func (*SalesSessionInstance) XMLTable() *codec.Table { return &tableSalesSession
 func (*SalesSessionInstance) IsBodyContent()         {}
 
 var tableSalesSessionInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
-		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
-		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
-		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i.", Need: 0x800,
+	Space: &nsSales,
+	Names: `
+		accessControl metaData schedule enableOptions telephony tracking repeat remind prospects
+		salesTeam attendeeOptions meetingKey`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O? 11i.", Need: 0x800,
 }
 
-func (v *SalesSessionInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesSessionInstance, &v.XMLExtra, v)
-}
-func (v *SalesSessionInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSalesSessionInstance, v, 0, 10)
-	codec.WriteInt(e, &tableSalesSessionInstance.Elements[11].Name, v.MeetingKey)
-}
-func (v SalesSessionInstance) String() string { return codec.Shown(&v) }
+func (v *SalesSessionInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesSessionInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesSessionInstance) String() string   { return codec.Shown(&v) }
 func (v *SalesSessionInstance) Validate() error { return wire.Validate(v) }
-func (v *SalesSessionInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSalesSessionInstance, v, 0, 10)
-	}
-}
 
 func (*SalesSessionSummaryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}salesSessionSummaryInstanceType"
@@ -763,299 +316,109 @@ func (*SalesSessionSummaryInstance) XMLTable() *codec.Table { return &tableSales
 func (*SalesSessionSummaryInstance) IsBodyContent()         {}
 
 var tableSalesSessionSummaryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsSales, Local: "confName"}},
-		{Name: codec.Name{Space: &nsSales, Local: "meetingType"}},
-		{Name: codec.Name{Space: &nsSales, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsSales, Local: "status"}},
-		{Name: codec.Name{Space: &nsSales, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsSales, Local: "duration"}},
-		{Name: codec.Name{Space: &nsSales, Local: "listStatus"}},
-		{Name: codec.Name{Space: &nsSales, Local: "account"}},
-		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
-	},
-	Fields: "0i. 1s. 2i. 3s? 4i? 5s? 6s? 7s. 8i. 9E? 10s? 11s?", Need: 0x187,
+	Space: &nsSales,
+	Names: `
+		meetingKey confName meetingType hostWebExID timeZoneID timeZone status startDate duration
+		listStatus account opportunity`, Fields: "0i. 1s. 2i. 3s? 4i? 5s? 6s? 7s. 8i. 9E? 10s? 11s?", Need: 0x187,
+	Checks: "10-11|,128|",
 }
 
-func (v *SalesSessionSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesSessionSummaryInstance, &v.XMLExtra, v)
-}
-func (v *SalesSessionSummaryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSalesSessionSummaryInstance.Elements[0].Name, v.MeetingKey)
-	codec.WriteString(e, &tableSalesSessionSummaryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteInt(e, &tableSalesSessionSummaryInstance.Elements[2].Name, v.MeetingType)
-	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[3].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableSalesSessionSummaryInstance.Elements[4].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[5].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[6].Name, v.Status)
-	codec.WriteString(e, &tableSalesSessionSummaryInstance.Elements[7].Name, v.StartDate)
-	codec.WriteInt(e, &tableSalesSessionSummaryInstance.Elements[8].Name, v.Duration)
-	codec.WriteOptEnum(e, &tableSalesSessionSummaryInstance.Elements[9].Name, v.ListStatus)
-	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[10].Name, v.Account)
-	codec.WriteOptString(e, &tableSalesSessionSummaryInstance.Elements[11].Name, v.Opportunity)
-}
-func (v SalesSessionSummaryInstance) String() string { return codec.Shown(&v) }
+func (v *SalesSessionSummaryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesSessionSummaryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesSessionSummaryInstance) String() string   { return codec.Shown(&v) }
 func (v *SalesSessionSummaryInstance) Validate() error { return wire.Validate(v) }
-func (v *SalesSessionSummaryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSalesSessionSummaryInstance, v, 9, 9)
-		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsSalesSessionSummaryInstanceAccount)
-		}
-		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsSalesSessionSummaryInstanceOpportunity)
-		}
-	}
-}
-
-var facetsSalesSessionSummaryInstanceAccount = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsSalesSessionSummaryInstanceOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*SalesSession) XMLType() wire.Name     { return "{" + Namespace + "}salesSessionType" }
 func (*SalesSession) XMLTable() *codec.Table { return &tableSalesSession }
 func (*SalesSession) IsBodyContent()         {}
 
 var tableSalesSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSales, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSales, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsSales, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsSales, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsSales, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsSales, Local: "remind"}},
-		{Name: codec.Name{Space: &nsSales, Local: "prospects"}},
-		{Name: codec.Name{Space: &nsSales, Local: "salesTeam"}},
-		{Name: codec.Name{Space: &nsSales, Local: "attendeeOptions"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O?",
+	Space: &nsSales,
+	Names: `
+		accessControl metaData schedule enableOptions telephony tracking repeat remind prospects
+		salesTeam attendeeOptions`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7o? 8O? 9O? 10O?",
 }
 
-func (v *SalesSession) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesSession, &v.XMLExtra, v)
-}
-func (v *SalesSession) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSalesSession, v, 0, 10)
-}
-func (v SalesSession) String() string { return codec.Shown(&v) }
+func (v *SalesSession) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesSession) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesSession) String() string   { return codec.Shown(&v) }
 func (v *SalesSession) Validate() error { return wire.Validate(v) }
-func (v *SalesSession) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSalesSession, v, 0, 10)
-	}
-}
 
 func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
 func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsSales, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsSales, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsSales, Local: "duration"}},
-		{Name: codec.Name{Space: &nsSales, Local: "openTimeEnabled"}},
-		{Name: codec.Name{Space: &nsSales, Local: "openTime"}},
-		{Name: codec.Name{Space: &nsSales, Local: "templateFilePath"}},
-		{Name: codec.Name{Space: &nsSales, Local: "showFilePath"}},
-		{Name: codec.Name{Space: &nsSales, Local: "showFileStartMode"}},
-		{Name: codec.Name{Space: &nsSales, Local: "showFileContPlayFlag"}},
-		{Name: codec.Name{Space: &nsSales, Local: "showFileInterVal"}},
-		{Name: codec.Name{Space: &nsSales, Local: "sendScheduleEmail", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSales, Local: "extURL"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extNotifyTime"}},
-		{Name: codec.Name{Space: &nsSales, Local: "joinNotifyURL"}},
-		{Name: codec.Name{Space: &nsSales, Local: "joinTeleconfBeforeHost"}},
-		{Name: codec.Name{Space: &nsSales, Local: "hostWebExID"}},
-	},
-	Fields: "0s? 1i? 2E? 3i? 4b? 5i? 6s? 7s? 8b? 9b? 10i? 11b? 12s? 13i? 14s? 15b? 16s?",
+	Space: &nsSales,
+	Names: `
+		startDate timeZoneID= timeZone duration openTimeEnabled openTime templateFilePath showFilePath
+		showFileStartMode showFileContPlayFlag showFileInterVal sendScheduleEmail= extURL extNotifyTime
+		joinNotifyURL joinTeleconfBeforeHost hostWebExID`, Fields: "0s? 1i? 2E? 3i? 4b? 5i? 6s? 7s? 8b? 9b? 10i? 11b? 12s? 13i? 14s? 15b? 16s?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}, &codec.Default{Text: "false"}},
+	Checks: "12|,512| 13[0,] 14|,512|",
 }
 
-func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
-func (v *Schedule) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	codec.WriteOptInt(e, &tableSchedule.Elements[1].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableSchedule.Elements[2].Name, v.TimeZone)
-	codec.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.Duration)
-	codec.WriteOptBool(e, &tableSchedule.Elements[4].Name, v.OpenTimeEnabled)
-	codec.WriteOptInt(e, &tableSchedule.Elements[5].Name, v.OpenTime)
-	codec.WriteOptString(e, &tableSchedule.Elements[6].Name, v.TemplateFilePath)
-	codec.WriteOptString(e, &tableSchedule.Elements[7].Name, v.ShowFilePath)
-	codec.WriteOptBool(e, &tableSchedule.Elements[8].Name, v.ShowFileStartMode)
-	codec.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.ShowFileContPlayFlag)
-	codec.WriteOptInt(e, &tableSchedule.Elements[10].Name, v.ShowFileInterVal)
-	codec.WriteOptBool(e, &tableSchedule.Elements[11].Name, v.SendScheduleEmail)
-	codec.WriteOptString(e, &tableSchedule.Elements[12].Name, v.ExtURL)
-	codec.WriteOptInt(e, &tableSchedule.Elements[13].Name, v.ExtNotifyTime)
-	codec.WriteOptString(e, &tableSchedule.Elements[14].Name, v.JoinNotifyURL)
-	codec.WriteOptBool(e, &tableSchedule.Elements[15].Name, v.JoinTeleconfBeforeHost)
-	codec.WriteOptString(e, &tableSchedule.Elements[16].Name, v.HostWebExID)
-}
-func (v Schedule) String() string { return codec.Shown(&v) }
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Schedule) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Schedule) String() string   { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-func (v *Schedule) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSchedule, v, 2, 2)
-		if v.ExtURL != nil {
-			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-		}
-		if v.ExtNotifyTime != nil {
-			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-		}
-		if v.JoinNotifyURL != nil {
-			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-		}
-	}
-}
-
-var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
-var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
 func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "telephonySupport", Default: &codec.Default{Text: "NONE"}}},
-		{Name: codec.Name{Space: &nsSales, Local: "numPhoneLines", Default: &codec.Default{Text: "4"}}},
-		{Name: codec.Name{Space: &nsSales, Local: "extTelephonyURL"}},
-		{Name: codec.Name{Space: &nsSales, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsSales, Local: "enableTSP"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tspAccountIndex"}},
-		{Name: codec.Name{Space: &nsSales, Local: "personalAccountIndex"}},
-		{Name: codec.Name{Space: &nsSales, Local: "intlLocalCallIn"}},
-		{Name: codec.Name{Space: &nsSales, Local: "teleconfLocation"}},
-		{Name: codec.Name{Space: &nsSales, Local: "callInNum"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tspConference"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tspAccessCodeOrder"}},
-		{Name: codec.Name{Space: &nsSales, Local: "tollFree"}},
-	},
-	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b?",
+	Space: &nsSales,
+	Names: `
+		telephonySupport= numPhoneLines= extTelephonyURL extTelephonyDescription enableTSP
+		tspAccountIndex personalAccountIndex intlLocalCallIn teleconfLocation callInNum tspConference
+		tspAccessCodeOrder tollFree`, Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b?", NameDefaults: []*codec.Default{&codec.Default{Text: "NONE"}, &codec.Default{Text: "4"}},
+	Checks: "0~",
 }
 
-func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTelephony, &v.XMLExtra, v)
-}
-func (v *Telephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
-	codec.WriteOptInt(e, &tableTelephony.Elements[1].Name, v.NumPhoneLines)
-	codec.WriteOptString(e, &tableTelephony.Elements[2].Name, v.ExtTelephonyURL)
-	codec.WriteOptString(e, &tableTelephony.Elements[3].Name, v.ExtTelephonyDescription)
-	codec.WriteOptBool(e, &tableTelephony.Elements[4].Name, v.EnableTSP)
-	codec.WriteOptInt(e, &tableTelephony.Elements[5].Name, v.TspAccountIndex)
-	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
-	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
-	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	e.Fields(&tableTelephony, v, 9, 10)
-	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
-	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
-}
-func (v Telephony) String() string { return codec.Shown(&v) }
+func (v *Telephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Telephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Telephony) String() string   { return codec.Shown(&v) }
 func (v *Telephony) Validate() error { return wire.Validate(v) }
-func (v *Telephony) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TelephonySupport != nil {
-			if *v.TelephonySupport != "" {
-				c.Object("telephonySupport", -1, *v.TelephonySupport)
-			}
-		}
-		c.Fields(&tableTelephony, v, 10, 11)
-	}
-}
+
+func (*RepeatDayInWeek) XMLTable() *codec.Table { return &tableRepeatDayInWeek }
 
 var tableRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "day"}, Many: true}},
-	Fields:   "0e*",
+	Space: &nsSales,
+	Names: "day*", Fields: "0e*",
+	Checks: "0{,7}",
 }
 
-func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRepeatDayInWeek, &v.XMLExtra, v)
-}
-func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableRepeatDayInWeek.Elements[0].Name, v.Day)
-}
-func (v RepeatDayInWeek) String() string { return codec.Shown(&v) }
+func (v *RepeatDayInWeek) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RepeatDayInWeek) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RepeatDayInWeek) String() string   { return codec.Shown(&v) }
 func (v *RepeatDayInWeek) Validate() error { return wire.Validate(v) }
-func (v *RepeatDayInWeek) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("day", len(v.Day), 0, 7)
-		for i := range v.Day {
-			c.Object("day", i, v.Day[i])
-		}
-	}
-}
+
+func (*SalesSessionProspects) XMLTable() *codec.Table { return &tableSalesSessionProspects }
 
 var tableSalesSessionProspects = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "prospect"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsSales,
+	Names: "prospect*", Fields: "0O*",
 }
 
-func (v *SalesSessionProspects) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesSessionProspects, &v.XMLExtra, v)
-}
-func (v *SalesSessionProspects) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableSalesSessionProspects.Elements[0].Name, v.Prospect)
-}
-func (v SalesSessionProspects) String() string { return codec.Shown(&v) }
+func (v *SalesSessionProspects) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesSessionProspects) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesSessionProspects) String() string   { return codec.Shown(&v) }
 func (v *SalesSessionProspects) Validate() error { return wire.Validate(v) }
-func (v *SalesSessionProspects) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSalesSessionProspects, v, 0, 0)
-	}
-}
+
+func (*SalesSessionSalesTeam) XMLTable() *codec.Table { return &tableSalesSessionSalesTeam }
 
 var tableSalesSessionSalesTeam = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "webExID"}, Many: true},
-		{Name: codec.Name{Space: &nsSales, Local: "email"}, Many: true},
-		{Name: codec.Name{Space: &nsSales, Local: "altHosts"}},
-	},
-	Fields: "0s* 1s* 2O?",
+	Space: &nsSales,
+	Names: "webExID* email* altHosts", Fields: "0s* 1s* 2O?",
+	Checks: "0|,128|",
 }
 
-func (v *SalesSessionSalesTeam) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesSessionSalesTeam, &v.XMLExtra, v)
-}
-func (v *SalesSessionSalesTeam) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableSalesSessionSalesTeam.Elements[0].Name, v.WebExID)
-	codec.WriteStrings(e, &tableSalesSessionSalesTeam.Elements[1].Name, v.Email)
-	codec.WriteOptObject(e, &tableSalesSessionSalesTeam.Elements[2].Name, v.AltHosts)
-}
-func (v SalesSessionSalesTeam) String() string { return codec.Shown(&v) }
+func (v *SalesSessionSalesTeam) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesSessionSalesTeam) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesSessionSalesTeam) String() string   { return codec.Shown(&v) }
 func (v *SalesSessionSalesTeam) Validate() error { return wire.Validate(v) }
-func (v *SalesSessionSalesTeam) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.WebExID {
-			c.String("webExID", i, string(v.WebExID[i]), &facetsSalesSessionSalesTeamWebExID)
-		}
-		codec.CheckOptObject(c, "altHosts", v.AltHosts)
-	}
-}
-
-var facetsSalesSessionSalesTeamWebExID = codec.Facets{MaxLength: 128, Bounded: true}

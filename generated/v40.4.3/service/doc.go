@@ -7,6 +7,7 @@
 //
 //	var v service.Message
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // The envelope of every request and response, and the base type that each operation extends.
@@ -17,11 +18,9 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "http://www.webex.com/schemas/2002/06/service"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementMessage is the root element serv:message, whose type is [Message].
-	//
 	// Root of every document. A request carries a securityContext in its header, a response a
 	// response.
-	ElementMessage wire.Name = "{http://www.webex.com/schemas/2002/06/service}message"
+	ElementMessage wire.Name = "{" + Namespace + "}message"
 )

@@ -13,160 +13,72 @@ func (*AccessControlInstance) XMLType() wire.Name {
 func (*AccessControlInstance) XMLTable() *codec.Table { return &tableAccessControlInstance }
 
 var tableAccessControlInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "listing"}},
-		{Name: codec.Name{Space: &nsSession, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsSession, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0E? - 2b?",
+	Space: &nsSession,
+	Names: "listing sessionPassword enforcePassword=", Fields: "0E? 1k? 2b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "1~|,16|",
 }
 
-func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControlInstance, v); i != codec.End; i = d.NextField(&tableAccessControlInstance, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControlInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableAccessControlInstance.Elements[0].Name, v.Listing)
-	codec.WriteOptSecret(e, &tableAccessControlInstance.Elements[1].Name, v.SessionPassword)
-	codec.WriteOptBool(e, &tableAccessControlInstance.Elements[2].Name, v.EnforcePassword)
-}
-func (v AccessControlInstance) String() string { return codec.Shown(&v) }
+func (v *AccessControlInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControlInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControlInstance) String() string   { return codec.Shown(&v) }
 func (v *AccessControlInstance) Validate() error { return wire.Validate(v) }
-func (v *AccessControlInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAccessControlInstance, v, 0, 0)
-		if v.SessionPassword.IsSet() {
-			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlInstanceSessionPassword)
-		}
-	}
-}
-
-var facetsAccessControlInstanceSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
 func (*AccessControl) XMLType() wire.Name     { return "{" + Namespace + "}accessControlType" }
 func (*AccessControl) XMLTable() *codec.Table { return &tableAccessControl }
 
 var tableAccessControl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "listing"}},
-		{Name: codec.Name{Space: &nsSession, Local: "sessionPassword"}},
-		{Name: codec.Name{Space: &nsSession, Local: "enforcePassword", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0E? - 2b?",
+	Space: &nsSession,
+	Names: "listing sessionPassword enforcePassword=", Fields: "0E? 1k? 2b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
+	Checks: "1~|,16|",
 }
 
-func (v *AccessControl) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAccessControl, v); i != codec.End; i = d.NextField(&tableAccessControl, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *AccessControl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableAccessControl.Elements[0].Name, v.Listing)
-	codec.WriteOptSecret(e, &tableAccessControl.Elements[1].Name, v.SessionPassword)
-	codec.WriteOptBool(e, &tableAccessControl.Elements[2].Name, v.EnforcePassword)
-}
-func (v AccessControl) String() string { return codec.Shown(&v) }
+func (v *AccessControl) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessControl) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessControl) String() string   { return codec.Shown(&v) }
 func (v *AccessControl) Validate() error { return wire.Validate(v) }
-func (v *AccessControl) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAccessControl, v, 0, 0)
-		if v.SessionPassword.IsSet() {
-			c.Secret("sessionPassword", -1, v.SessionPassword, &facetsAccessControlSessionPassword)
-		}
-	}
-}
-
-var facetsAccessControlSessionPassword = codec.Facets{MaxLength: 16, Bounded: true}
 
 func (*DateScope) XMLType() wire.Name     { return "{" + Namespace + "}dateScopeType" }
 func (*DateScope) XMLTable() *codec.Table { return &tableDateScope }
 
 var tableDateScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "startDateStart"}},
-		{Name: codec.Name{Space: &nsSession, Local: "startDateEnd"}},
-		{Name: codec.Name{Space: &nsSession, Local: "endDateStart"}},
-		{Name: codec.Name{Space: &nsSession, Local: "endDateEnd"}},
-		{Name: codec.Name{Space: &nsSession, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4i?",
+	Space: &nsSession,
+	Names: "startDateStart startDateEnd endDateStart endDateEnd timeZoneID=", Fields: "0s? 1s? 2s? 3s? 4i?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *DateScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDateScope, &v.XMLExtra, v)
-}
-func (v *DateScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableDateScope.Elements[0].Name, v.StartDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[1].Name, v.StartDateEnd)
-	codec.WriteOptString(e, &tableDateScope.Elements[2].Name, v.EndDateStart)
-	codec.WriteOptString(e, &tableDateScope.Elements[3].Name, v.EndDateEnd)
-	codec.WriteOptInt(e, &tableDateScope.Elements[4].Name, v.TimeZoneID)
-}
-func (v DateScope) String() string { return codec.Shown(&v) }
+func (v *DateScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DateScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DateScope) String() string   { return codec.Shown(&v) }
 func (v *DateScope) Validate() error { return wire.Validate(v) }
 
 func (*EnableOptions) XMLType() wire.Name     { return "{" + Namespace + "}enableOptionsType" }
 func (*EnableOptions) XMLTable() *codec.Table { return &tableEnableOptions }
 
 var tableEnableOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "attendeeList", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "javaClient", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "nativeClient", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0b? 1b? 2b?",
+	Space: &nsSession,
+	Names: "attendeeList= javaClient= nativeClient=", Fields: "0b? 1b? 2b?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "true"}},
 }
 
-func (v *EnableOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnableOptions, &v.XMLExtra, v)
-}
-func (v *EnableOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[0].Name, v.AttendeeList)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[1].Name, v.JavaClient)
-	codec.WriteOptBool(e, &tableEnableOptions.Elements[2].Name, v.NativeClient)
-}
-func (v EnableOptions) String() string { return codec.Shown(&v) }
+func (v *EnableOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnableOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnableOptions) String() string   { return codec.Shown(&v) }
 func (v *EnableOptions) Validate() error { return wire.Validate(v) }
 
 func (*MetaData) XMLType() wire.Name     { return "{" + Namespace + "}metaDataType" }
 func (*MetaData) XMLTable() *codec.Table { return &tableMetaData }
 
 var tableMetaData = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSession, Local: "confName"}}},
-	Fields:   "0s?",
+	Space: &nsSession,
+	Names: "confName", Fields: "0s?",
 }
 
-func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMetaData, &v.XMLExtra, v) }
-func (v *MetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableMetaData.Elements[0].Name, v.ConfName)
-}
-func (v MetaData) String() string { return codec.Shown(&v) }
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MetaData) String() string   { return codec.Shown(&v) }
 func (v *MetaData) Validate() error { return wire.Validate(v) }
 
 func (*Participant) XMLType() wire.Name     { return "{" + Namespace + "}participantType" }
@@ -174,396 +86,163 @@ func (*Participant) XMLTable() *codec.Table { return &tableParticipant }
 func (*Participant) IsBodyContent()         {}
 
 var tableParticipant = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "person"}},
-		{Name: codec.Name{Space: &nsSession, Local: "contactID"}},
-		{Name: codec.Name{Space: &nsSession, Local: "joinStatus"}},
-		{Name: codec.Name{Space: &nsSession, Local: "role"}},
-	},
-	Fields: "0O. 1i? 2E? 3E?", Need: 0x1,
+	Space: &nsSession,
+	Names: "person contactID joinStatus role", Fields: "0O. 1i? 2E? 3E?", Need: 0x1,
 }
 
-func (v *Participant) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableParticipant, &v.XMLExtra, v)
-}
-func (v *Participant) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableParticipant.Elements[0].Name, &v.Person)
-	codec.WriteOptInt(e, &tableParticipant.Elements[1].Name, v.ContactID)
-	codec.WriteOptEnum(e, &tableParticipant.Elements[2].Name, v.JoinStatus)
-	codec.WriteOptEnum(e, &tableParticipant.Elements[3].Name, v.Role)
-}
-func (v Participant) String() string { return codec.Shown(&v) }
+func (v *Participant) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Participant) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Participant) String() string   { return codec.Shown(&v) }
 func (v *Participant) Validate() error { return wire.Validate(v) }
-func (v *Participant) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableParticipant, v, 0, 3)
-	}
-}
 
 func (*Participants) XMLType() wire.Name     { return "{" + Namespace + "}participantsType" }
 func (*Participants) XMLTable() *codec.Table { return &tableParticipants }
 
 var tableParticipants = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "maxUserNumber"}},
-		{Name: codec.Name{Space: &nsSession, Local: "participants"}},
-	},
-	Fields: "0i? -",
+	Space: &nsSession,
+	Names: "maxUserNumber participants", Fields: "0i? 1o~",
+	Checks: "1?",
 }
 
-func (v *Participants) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableParticipants, v); i != codec.End; i = d.NextField(&tableParticipants, v) {
-		switch i {
-		case 1:
-			codec.ReadNillableObject(d, &v.Participants)
-		}
-	}
-	return d.Err()
-}
-func (v *Participants) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableParticipants.Elements[0].Name, v.MaxUserNumber)
-	codec.WriteNillableObject(e, &tableParticipants.Elements[1].Name, v.Participants)
-}
-func (v Participants) String() string { return codec.Shown(&v) }
+func (v *Participants) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Participants) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Participants) String() string   { return codec.Shown(&v) }
 func (v *Participants) Validate() error { return wire.Validate(v) }
-func (v *Participants) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Participants.Value != nil {
-			c.Nilled(v.Participants.Nil)
-			c.Object("participants", -1, v.Participants.Value)
-		}
-	}
-}
 
 func (*Remind) XMLType() wire.Name     { return "{" + Namespace + "}remindType" }
 func (*Remind) XMLTable() *codec.Table { return &tableRemind }
 
 var tableRemind = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "enableReminder"}},
-		{Name: codec.Name{Space: &nsSession, Local: "emails"}},
-		{Name: codec.Name{Space: &nsSession, Local: "sendEmail", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "mobile"}},
-		{Name: codec.Name{Space: &nsSession, Local: "sendMobile", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "daysAhead"}},
-		{Name: codec.Name{Space: &nsSession, Local: "hoursAhead"}},
-		{Name: codec.Name{Space: &nsSession, Local: "minutesAhead"}},
-		{Name: codec.Name{Space: &nsSession, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsSession, Local: "presenters"}},
-	},
-	Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i? 8O? 9O?",
+	Space: &nsSession,
+	Names: `
+		enableReminder emails sendEmail= mobile sendMobile= daysAhead hoursAhead minutesAhead attendees
+		presenters`, Fields: "0b? 1o? 2b? 3s? 4b? 5i? 6i? 7i? 8O? 9O?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
 }
 
-func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemind, &v.XMLExtra, v) }
-func (v *Remind) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableRemind.Elements[0].Name, v.EnableReminder)
-	codec.WriteOptObject(e, &tableRemind.Elements[1].Name, v.Emails)
-	codec.WriteOptBool(e, &tableRemind.Elements[2].Name, v.SendEmail)
-	codec.WriteOptString(e, &tableRemind.Elements[3].Name, v.Mobile)
-	codec.WriteOptBool(e, &tableRemind.Elements[4].Name, v.SendMobile)
-	codec.WriteOptInt(e, &tableRemind.Elements[5].Name, v.DaysAhead)
-	codec.WriteOptInt(e, &tableRemind.Elements[6].Name, v.HoursAhead)
-	codec.WriteOptInt(e, &tableRemind.Elements[7].Name, v.MinutesAhead)
-	e.Fields(&tableRemind, v, 8, 9)
-}
-func (v Remind) String() string { return codec.Shown(&v) }
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Remind) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Remind) String() string   { return codec.Shown(&v) }
 func (v *Remind) Validate() error { return wire.Validate(v) }
-func (v *Remind) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRemind, v, 8, 9)
-	}
-}
 
 func (*Schedule) XMLType() wire.Name     { return "{" + Namespace + "}scheduleType" }
 func (*Schedule) XMLTable() *codec.Table { return &tableSchedule }
 
 var tableSchedule = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "startDate"}, Many: true},
-		{Name: codec.Name{Space: &nsSession, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsSession, Local: "duration"}},
-		{Name: codec.Name{Space: &nsSession, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsSession, Local: "openTime"}},
-		{Name: codec.Name{Space: &nsSession, Local: "extURL"}},
-		{Name: codec.Name{Space: &nsSession, Local: "extNotifyTime"}},
-		{Name: codec.Name{Space: &nsSession, Local: "joinNotifyURL"}},
-		{Name: codec.Name{Space: &nsSession, Local: "joinTeleconfBeforeHost"}},
-		{Name: codec.Name{Space: &nsSession, Local: "entryExitTone"}},
-		{Name: codec.Name{Space: &nsSession, Local: "destinationURL"}},
-	},
-	Fields: "0s* 1E? 2i? 3i? 4s? 5i? 6s? 7i? 8s? 9b? 10E? 11s?",
+	Space: &nsSession,
+	Names: `
+		startDate* timeZone duration timeZoneID= hostWebExID openTime extURL extNotifyTime joinNotifyURL
+		joinTeleconfBeforeHost entryExitTone destinationURL`, Fields: "0s* 1E? 2i? 3i? 4s? 5i? 6s? 7i? 8s? 9b? 10E? 11s?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
+	Checks: "6|,512| 7[0,] 8|,512| 11|,128|",
 }
 
-func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSchedule, &v.XMLExtra, v) }
-func (v *Schedule) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableSchedule.Elements[0].Name, v.StartDate)
-	codec.WriteOptEnum(e, &tableSchedule.Elements[1].Name, v.TimeZone)
-	codec.WriteOptInt(e, &tableSchedule.Elements[2].Name, v.Duration)
-	codec.WriteOptInt(e, &tableSchedule.Elements[3].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableSchedule.Elements[4].Name, v.HostWebExID)
-	codec.WriteOptInt(e, &tableSchedule.Elements[5].Name, v.OpenTime)
-	codec.WriteOptString(e, &tableSchedule.Elements[6].Name, v.ExtURL)
-	codec.WriteOptInt(e, &tableSchedule.Elements[7].Name, v.ExtNotifyTime)
-	codec.WriteOptString(e, &tableSchedule.Elements[8].Name, v.JoinNotifyURL)
-	codec.WriteOptBool(e, &tableSchedule.Elements[9].Name, v.JoinTeleconfBeforeHost)
-	codec.WriteOptEnum(e, &tableSchedule.Elements[10].Name, v.EntryExitTone)
-	codec.WriteOptString(e, &tableSchedule.Elements[11].Name, v.DestinationURL)
-}
-func (v Schedule) String() string { return codec.Shown(&v) }
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Schedule) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Schedule) String() string   { return codec.Shown(&v) }
 func (v *Schedule) Validate() error { return wire.Validate(v) }
-func (v *Schedule) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSchedule, v, 1, 1)
-		if v.ExtURL != nil {
-			c.String("extURL", -1, string(*v.ExtURL), &facetsScheduleExtURL)
-		}
-		if v.ExtNotifyTime != nil {
-			c.Int("extNotifyTime", -1, int64(*v.ExtNotifyTime), &facetsScheduleExtNotifyTime)
-		}
-		if v.JoinNotifyURL != nil {
-			c.String("joinNotifyURL", -1, string(*v.JoinNotifyURL), &facetsScheduleJoinNotifyURL)
-		}
-		c.Fields(&tableSchedule, v, 10, 10)
-		if v.DestinationURL != nil {
-			c.String("destinationURL", -1, string(*v.DestinationURL), &facetsScheduleDestinationURL)
-		}
-	}
-}
-
-var facetsScheduleExtURL = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleExtNotifyTime = codec.Facets{Min: "0"}
-var facetsScheduleJoinNotifyURL = codec.Facets{MaxLength: 512, Bounded: true}
-var facetsScheduleDestinationURL = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*SessionInstance) XMLType() wire.Name     { return "{" + Namespace + "}sessionInstanceType" }
 func (*SessionInstance) XMLTable() *codec.Table { return &tableSessionInstance }
 func (*SessionInstance) IsBodyContent()         {}
 
 var tableSessionInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
-	},
-	Fields: "0O? 1O?",
+	Space: &nsSession,
+	Names: "accessControl schedule", Fields: "0O? 1O?",
 }
 
-func (v *SessionInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSessionInstance, &v.XMLExtra, v)
-}
-func (v *SessionInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSessionInstance, v, 0, 1)
-}
-func (v SessionInstance) String() string { return codec.Shown(&v) }
+func (v *SessionInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SessionInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SessionInstance) String() string   { return codec.Shown(&v) }
 func (v *SessionInstance) Validate() error { return wire.Validate(v) }
-func (v *SessionInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSessionInstance, v, 0, 1)
-	}
-}
 
 func (*Session) XMLType() wire.Name     { return "{" + Namespace + "}sessionType" }
 func (*Session) XMLTable() *codec.Table { return &tableSession }
 func (*Session) IsBodyContent()         {}
 
 var tableSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
-	},
-	Fields: "0O? 1O?",
+	Space: &nsSession,
+	Names: "accessControl schedule", Fields: "0O? 1O?",
 }
 
-func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSession, &v.XMLExtra, v) }
-func (v *Session) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSession, v, 0, 1)
-}
-func (v Session) String() string { return codec.Shown(&v) }
+func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Session) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Session) String() string   { return codec.Shown(&v) }
 func (v *Session) Validate() error { return wire.Validate(v) }
-func (v *Session) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSession, v, 0, 1)
-	}
-}
 
 func (*Telephony) XMLType() wire.Name     { return "{" + Namespace + "}telephonyType" }
 func (*Telephony) XMLTable() *codec.Table { return &tableTelephony }
 
 var tableTelephony = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "telephonySupport", Default: &codec.Default{Text: "NONE"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "numPhoneLines", Default: &codec.Default{Text: "4"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "extTelephonyURL"}},
-		{Name: codec.Name{Space: &nsSession, Local: "extTelephonyDescription"}},
-		{Name: codec.Name{Space: &nsSession, Local: "enableTSP"}},
-		{Name: codec.Name{Space: &nsSession, Local: "tspAccountIndex"}},
-		{Name: codec.Name{Space: &nsSession, Local: "personalAccountIndex"}},
-		{Name: codec.Name{Space: &nsSession, Local: "intlLocalCallIn"}},
-		{Name: codec.Name{Space: &nsSession, Local: "teleconfLocation"}},
-		{Name: codec.Name{Space: &nsSession, Local: "callInNum"}},
-		{Name: codec.Name{Space: &nsSession, Local: "tspConference"}},
-		{Name: codec.Name{Space: &nsSession, Local: "tspAccessCodeOrder"}},
-		{Name: codec.Name{Space: &nsSession, Local: "tollFree"}},
-		{Name: codec.Name{Space: &nsSession, Local: "isMPAudio"}},
-	},
-	Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b?",
+	Space: &nsSession,
+	Names: `
+		telephonySupport= numPhoneLines= extTelephonyURL extTelephonyDescription enableTSP
+		tspAccountIndex personalAccountIndex intlLocalCallIn teleconfLocation callInNum tspConference
+		tspAccessCodeOrder tollFree isMPAudio`, Fields: "0e? 1i? 2s? 3s? 4b? 5i? 6i? 7b? 8s? 9o? 10O? 11E? 12b? 13b?", NameDefaults: []*codec.Default{&codec.Default{Text: "NONE"}, &codec.Default{Text: "4"}},
+	Checks: "0~",
 }
 
-func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTelephony, &v.XMLExtra, v)
-}
-func (v *Telephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableTelephony.Elements[0].Name, v.TelephonySupport)
-	codec.WriteOptInt(e, &tableTelephony.Elements[1].Name, v.NumPhoneLines)
-	codec.WriteOptString(e, &tableTelephony.Elements[2].Name, v.ExtTelephonyURL)
-	codec.WriteOptString(e, &tableTelephony.Elements[3].Name, v.ExtTelephonyDescription)
-	codec.WriteOptBool(e, &tableTelephony.Elements[4].Name, v.EnableTSP)
-	codec.WriteOptInt(e, &tableTelephony.Elements[5].Name, v.TspAccountIndex)
-	codec.WriteOptInt(e, &tableTelephony.Elements[6].Name, v.PersonalAccountIndex)
-	codec.WriteOptBool(e, &tableTelephony.Elements[7].Name, v.IntlLocalCallIn)
-	codec.WriteOptString(e, &tableTelephony.Elements[8].Name, v.TeleconfLocation)
-	e.Fields(&tableTelephony, v, 9, 10)
-	codec.WriteOptEnum(e, &tableTelephony.Elements[11].Name, v.TspAccessCodeOrder)
-	codec.WriteOptBool(e, &tableTelephony.Elements[12].Name, v.TollFree)
-	codec.WriteOptBool(e, &tableTelephony.Elements[13].Name, v.IsMPAudio)
-}
-func (v Telephony) String() string { return codec.Shown(&v) }
+func (v *Telephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Telephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Telephony) String() string   { return codec.Shown(&v) }
 func (v *Telephony) Validate() error { return wire.Validate(v) }
-func (v *Telephony) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TelephonySupport != nil {
-			if *v.TelephonySupport != "" {
-				c.Object("telephonySupport", -1, *v.TelephonySupport)
-			}
-		}
-		c.Fields(&tableTelephony, v, 10, 11)
-	}
-}
+
+func (*ParticipantsParticipants) XMLTable() *codec.Table { return &tableParticipantsParticipants }
 
 var tableParticipantsParticipants = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSession, Local: "participant"}, Many: true}},
+	Space: &nsSession,
+	Names: "participant*", Fields: "0o%",
+	Checks: "0?",
 }
 
-func (v *ParticipantsParticipants) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableParticipantsParticipants); i != codec.End; i = d.Next(&tableParticipantsParticipants) {
-		switch i {
-		case 0:
-			codec.ReadNillableObjects(d, &v.Participant)
-		}
-	}
-	return d.Err()
-}
-func (v *ParticipantsParticipants) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteNillableObjects(e, &tableParticipantsParticipants.Elements[0].Name, v.Participant)
-}
-func (v ParticipantsParticipants) String() string { return codec.Shown(&v) }
+func (v *ParticipantsParticipants) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ParticipantsParticipants) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ParticipantsParticipants) String() string   { return codec.Shown(&v) }
 func (v *ParticipantsParticipants) Validate() error { return wire.Validate(v) }
-func (v *ParticipantsParticipants) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		for i := range v.Participant {
-			if v.Participant[i].Value != nil {
-				c.Nilled(v.Participant[i].Nil)
-				c.Object("participant", i, v.Participant[i].Value)
-			}
-		}
-	}
-}
+
+func (*RemindEmails) XMLTable() *codec.Table { return &tableRemindEmails }
 
 var tableRemindEmails = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSession, Local: "email"}, Many: true}},
-	Fields:   "0s*",
+	Space: &nsSession,
+	Names: "email*", Fields: "0s*",
 }
 
-func (v *RemindEmails) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRemindEmails, &v.XMLExtra, v)
-}
-func (v *RemindEmails) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableRemindEmails.Elements[0].Name, v.Email)
-}
-func (v RemindEmails) String() string { return codec.Shown(&v) }
+func (v *RemindEmails) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RemindEmails) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RemindEmails) String() string   { return codec.Shown(&v) }
 func (v *RemindEmails) Validate() error { return wire.Validate(v) }
 
+func (*RemindAttendees) XMLTable() *codec.Table { return &tableRemindAttendees }
+
 var tableRemindAttendees = codec.Table{
+	Fields:    "0w*",
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	Model:     &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
-func (v *RemindAttendees) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemindAttendees); i != codec.End; i = d.Next(&tableRemindAttendees) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *RemindAttendees) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-func (v RemindAttendees) String() string { return codec.Shown(&v) }
+func (v *RemindAttendees) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RemindAttendees) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RemindAttendees) String() string   { return codec.Shown(&v) }
 func (v *RemindAttendees) Validate() error { return wire.Validate(v) }
-func (v *RemindAttendees) CheckXML(c *codec.Checker) {
-	c.Content(&modelRemindAttendees, &v.XMLExtra, v)
-}
 
-var modelRemindAttendees = codec.Model{Table: &tableRemindAttendees, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+func (*RemindPresenters) XMLTable() *codec.Table { return &tableRemindPresenters }
 
 var tableRemindPresenters = codec.Table{
+	Fields:    "0w*",
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	Model:     &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
-func (v *RemindPresenters) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableRemindPresenters); i != codec.End; i = d.Next(&tableRemindPresenters) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *RemindPresenters) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-func (v RemindPresenters) String() string { return codec.Shown(&v) }
+func (v *RemindPresenters) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RemindPresenters) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RemindPresenters) String() string   { return codec.Shown(&v) }
 func (v *RemindPresenters) Validate() error { return wire.Validate(v) }
-func (v *RemindPresenters) CheckXML(c *codec.Checker) {
-	c.Content(&modelRemindPresenters, &v.XMLExtra, v)
-}
-
-var modelRemindPresenters = codec.Model{Table: &tableRemindPresenters, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}

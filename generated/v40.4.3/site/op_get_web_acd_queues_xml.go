@@ -48,32 +48,15 @@ func (*GetWebACDQueuesRequest) XMLTable() *codec.Table { return &tableGetWebACDQ
 func (*GetWebACDQueuesRequest) IsBodyContent()         {}
 
 var tableGetWebACDQueuesRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsSite, Local: "type"}},
-		{Name: codec.Name{Space: &nsSite, Local: "listControl"}},
-	},
-	Fields: "0s? 1E? 2o?",
+	Space: &nsSite,
+	Names: "webExId type listControl", Fields: "0s? 1E? 2o?",
 }
 
-func (v *GetWebACDQueuesRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetWebACDQueuesRequest, &v.XMLExtra, v)
-}
-func (v *GetWebACDQueuesRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetWebACDQueuesRequest.Elements[0].Name, v.WebExId)
-	codec.WriteOptEnum(e, &tableGetWebACDQueuesRequest.Elements[1].Name, v.Type)
-	codec.WriteOptObject(e, &tableGetWebACDQueuesRequest.Elements[2].Name, v.ListControl)
-}
-func (v GetWebACDQueuesRequest) String() string { return codec.Shown(&v) }
+func (v *GetWebACDQueuesRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetWebACDQueuesRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetWebACDQueuesRequest) String() string   { return codec.Shown(&v) }
 func (v *GetWebACDQueuesRequest) Validate() error { return wire.Validate(v) }
-func (v *GetWebACDQueuesRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetWebACDQueuesRequest, v, 1, 1)
-	}
-}
 
 func (*GetWebACDQueuesResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}GetWebACDQueuesResponse"
@@ -82,26 +65,12 @@ func (*GetWebACDQueuesResponse) XMLTable() *codec.Table { return &tableGetWebACD
 func (*GetWebACDQueuesResponse) IsBodyContent()         {}
 
 var tableGetWebACDQueuesResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "queue"}, Many: true},
-		{Name: codec.Name{Space: &nsSite, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsSite,
+	Names: "queue* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *GetWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetWebACDQueuesResponse, &v.XMLExtra, v)
-}
-func (v *GetWebACDQueuesResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetWebACDQueuesResponse, v, 0, 1)
-}
-func (v GetWebACDQueuesResponse) String() string { return codec.Shown(&v) }
+func (v *GetWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetWebACDQueuesResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetWebACDQueuesResponse) String() string   { return codec.Shown(&v) }
 func (v *GetWebACDQueuesResponse) Validate() error { return wire.Validate(v) }
-func (v *GetWebACDQueuesResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetWebACDQueuesResponse, v, 0, 0)
-	}
-}

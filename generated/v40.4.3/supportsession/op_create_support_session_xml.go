@@ -24,29 +24,15 @@ func (*CreateSupportSessionRequest) XMLTable() *codec.Table { return &tableCreat
 func (*CreateSupportSessionRequest) IsBodyContent()         {}
 
 var tableCreateSupportSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSupportsession, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsSupportsession, Local: "tracking"}},
-	},
-	Fields: "0o? 1O?",
+	Space: &nsSupportsession,
+	Names: "metaData tracking", Fields: "0o? 1O?",
 }
 
-func (v *CreateSupportSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateSupportSessionRequest, &v.XMLExtra, v)
-}
-func (v *CreateSupportSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCreateSupportSessionRequest, v, 0, 1)
-}
-func (v CreateSupportSessionRequest) String() string { return codec.Shown(&v) }
+func (v *CreateSupportSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateSupportSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateSupportSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateSupportSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateSupportSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "tracking", v.Tracking)
-	}
-}
 
 func (*CreateSupportSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}createSupportSessionResponse"
@@ -57,18 +43,12 @@ func (*CreateSupportSessionResponse) XMLTable() *codec.Table {
 func (*CreateSupportSessionResponse) IsBodyContent() {}
 
 var tableCreateSupportSessionResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSupportsession, Local: "sessionKey"}}},
-	Fields:   "0i?",
+	Space: &nsSupportsession,
+	Names: "sessionKey", Fields: "0i?",
 }
 
-func (v *CreateSupportSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateSupportSessionResponse, &v.XMLExtra, v)
-}
-func (v *CreateSupportSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCreateSupportSessionResponse.Elements[0].Name, v.SessionKey)
-}
-func (v CreateSupportSessionResponse) String() string { return codec.Shown(&v) }
+func (v *CreateSupportSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateSupportSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateSupportSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateSupportSessionResponse) Validate() error { return wire.Validate(v) }

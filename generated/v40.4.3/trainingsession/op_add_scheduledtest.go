@@ -28,7 +28,7 @@ func (c *Client) AddScheduledTestItems(ctx context.Context, req *AddScheduledTes
 //
 // Adds tests of the library to a session.
 type AddScheduledTestRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
 	// TestID has at least 1 item.
 	TestID   []int64    `xml:"testID"`

@@ -23,20 +23,14 @@ func (*GetIMStestDetailsRequest) XMLTable() *codec.Table { return &tableGetIMSte
 func (*GetIMStestDetailsRequest) IsBodyContent()         {}
 
 var tableGetIMStestDetailsRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "testID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *GetIMStestDetailsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetIMStestDetailsRequest, &v.XMLExtra, v)
-}
-func (v *GetIMStestDetailsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetIMStestDetailsRequest.Elements[0].Name, v.TestID)
-}
-func (v GetIMStestDetailsRequest) String() string { return codec.Shown(&v) }
+func (v *GetIMStestDetailsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetIMStestDetailsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetIMStestDetailsRequest) String() string   { return codec.Shown(&v) }
 func (v *GetIMStestDetailsRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetIMStestDetailsResponse) XMLType() wire.Name {
@@ -46,23 +40,12 @@ func (*GetIMStestDetailsResponse) XMLTable() *codec.Table { return &tableGetIMSt
 func (*GetIMStestDetailsResponse) IsBodyContent()         {}
 
 var tableGetIMStestDetailsResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "questestinterop"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "questestinterop", Fields: "0O.", Need: 0x1,
 }
 
-func (v *GetIMStestDetailsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetIMStestDetailsResponse, &v.XMLExtra, v)
-}
-func (v *GetIMStestDetailsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableGetIMStestDetailsResponse.Elements[0].Name, &v.Questestinterop)
-}
-func (v GetIMStestDetailsResponse) String() string { return codec.Shown(&v) }
+func (v *GetIMStestDetailsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetIMStestDetailsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetIMStestDetailsResponse) String() string   { return codec.Shown(&v) }
 func (v *GetIMStestDetailsResponse) Validate() error { return wire.Validate(v) }
-func (v *GetIMStestDetailsResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("questestinterop", -1, &v.Questestinterop)
-	}
-}

@@ -30,7 +30,7 @@ func (c *Client) LstScheduledTestsItems(ctx context.Context, req *LstScheduledTe
 // Lists the tests of sessions.
 type LstScheduledTestsRequest struct {
 	DateScope *session.DateScope `xml:"dateScope"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64      `xml:"sessionKey"`
 	Status     *TestStatus `xml:"status"`
 	Author     *string     `xml:"author"`

@@ -36,14 +36,14 @@ func (c *Client) LstTrainingSessionAll(ctx context.Context, req *LstTrainingSess
 //
 // Lists training sessions with all their settings.
 type LstTrainingSessionRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int64             `xml:"timeZoneID"`
 	DateScope  *session.DateScope `xml:"dateScope"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -54,7 +54,7 @@ type LstTrainingSessionRequest struct {
 // The sessions found, then how many match.
 type LstTrainingSessionResponse struct {
 	TrainingSession []TrainingSessionInstance `xml:"trainingSession"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

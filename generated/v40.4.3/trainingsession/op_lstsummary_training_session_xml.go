@@ -52,34 +52,15 @@ func (*LstsummaryTrainingSessionRequest) XMLTable() *codec.Table {
 func (*LstsummaryTrainingSessionRequest) IsBodyContent() {}
 
 var tableLstsummaryTrainingSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "order"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostWebExID"}},
-	},
-	Fields: "0O? 1O? 2o? 3i? 4s?",
+	Space: &nsTrainingsession,
+	Names: "listControl order dateScope sessionKey hostWebExID", Fields: "0O? 1O? 2o? 3i? 4s?",
 }
 
-func (v *LstsummaryTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryTrainingSessionRequest, &v.XMLExtra, v)
-}
-func (v *LstsummaryTrainingSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryTrainingSessionRequest, v, 0, 2)
-	codec.WriteOptInt(e, &tableLstsummaryTrainingSessionRequest.Elements[3].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstsummaryTrainingSessionRequest.Elements[4].Name, v.HostWebExID)
-}
-func (v LstsummaryTrainingSessionRequest) String() string { return codec.Shown(&v) }
+func (v *LstsummaryTrainingSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryTrainingSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryTrainingSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryTrainingSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryTrainingSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryTrainingSessionRequest, v, 0, 1)
-	}
-}
 
 func (*LstsummaryTrainingSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsummaryTrainingSessionResponse"
@@ -90,26 +71,12 @@ func (*LstsummaryTrainingSessionResponse) XMLTable() *codec.Table {
 func (*LstsummaryTrainingSessionResponse) IsBodyContent() {}
 
 var tableLstsummaryTrainingSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "trainingSession"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsTrainingsession,
+	Names: "trainingSession* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstsummaryTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryTrainingSessionResponse, &v.XMLExtra, v)
-}
-func (v *LstsummaryTrainingSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryTrainingSessionResponse, v, 0, 1)
-}
-func (v LstsummaryTrainingSessionResponse) String() string { return codec.Shown(&v) }
+func (v *LstsummaryTrainingSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryTrainingSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryTrainingSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryTrainingSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryTrainingSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryTrainingSessionResponse, v, 0, 0)
-	}
-}

@@ -14,4 +14,5 @@ const (
 // The namespaces of the names in tables, with the prefixes that encoders write.
 var (
 	nsTrainingsessionqtiasi = codec.Namespace{URI: "http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi", Prefix: "qtiasi", Qualified: true}
+	spaces                  = []*codec.Namespace{&nsTrainingsessionqtiasi}
 )

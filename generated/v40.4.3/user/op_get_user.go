@@ -45,34 +45,29 @@ type GetUserResponse struct {
 	Description    *string `xml:"description"`
 	OfficeGreeting *string `xml:"officeGreeting"`
 	Company        *string `xml:"company"`
-	// WebExId: User name. Other types spell it webExID or webexID.
+	// User name. Other types spell it webExID or webexID.
 	WebExId   string          `xml:"webExId"`
 	Address   *common.Address `xml:"address"`
 	Phones    *UserPhones     `xml:"phones"`
 	Email     *string         `xml:"email"`
 	Email2    *string         `xml:"email2"`
 	Officeurl *string         `xml:"officeurl"`
-	// Password: Password. A response may mask it with asterisks.
-	//
-	// Password has at most 60 characters.
+	// Password. A response may mask it with asterisks. Password has at most 60 characters.
 	Password           wire.Secret `xml:"password"`
 	PasswordHint       wire.Secret `xml:"passwordHint"`
 	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
 	PersonalUrl        *string     `xml:"personalUrl"`
-	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
+	// Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string               `xml:"expirationDate"`
 	CommOptions    *CommOptions          `xml:"commOptions"`
 	MeetingTypes   *UserReadMeetingTypes `xml:"meetingTypes"`
 	Options        *Options              `xml:"options"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. More at [User]. An empty element means -1;
+	// absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
-	// enumeration lacks.
+	// Time zone text. More at [User].
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// TimeZoneWithDST: Time zone text with daylight saving applied.
+	// Time zone text with daylight saving applied.
 	TimeZoneWithDST      *string                     `xml:"timeZoneWithDST"`
 	Tracking             *common.Tracking            `xml:"tracking"`
 	Service              *Service                    `xml:"service"`
@@ -98,10 +93,10 @@ type GetUserResponse struct {
 	WebACDPrefs     *UserReadWebACDPrefs   `xml:"webACDPrefs"`
 	RemoteSupport   *UserReadRemoteSupport `xml:"remoteSupport"`
 	RemoteAccess    *SharingAndRecording   `xml:"remoteAccess"`
-	// RegistrationDate: When the account was made, MM/DD/YYYY HH:mm:ss.
+	// When the account was made, MM/DD/YYYY HH:mm:ss.
 	RegistrationDate *string `xml:"registrationDate"`
 	VisitCount       *int64  `xml:"visitCount"`
-	// UserId: an empty element means -1; absent, the server decides.
+	// An empty element means -1; absent, the server decides.
 	UserId              *int64                               `xml:"userId"`
 	EventCenter         *UserReadEventCenter                 `xml:"eventCenter"`
 	SalesCenter         *SalesCenterInstance                 `xml:"salesCenter"`
@@ -115,22 +110,20 @@ type GetUserResponse struct {
 	XMLExtra            wire.Extra                           `json:",omitzero" xml:"-"`
 }
 
-// GetUserResponseSchedulingTemplates is the content of the element schedulingTemplates of
-// use:getUserResponse.
+// GetUserResponseSchedulingTemplates is the element schedulingTemplates of use:getUserResponse.
 type GetUserResponseSchedulingTemplates struct {
 	SessionTemplate []SessionTemplateSummary `xml:"sessionTemplate"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// GetUserResponseServiceSessionTypes is the content of the element serviceSessionTypes of
-// use:getUserResponse.
+// GetUserResponseServiceSessionTypes is the element serviceSessionTypes of use:getUserResponse.
 type GetUserResponseServiceSessionTypes struct {
 	Label    string     `xml:"label"`
 	Value    string     `xml:"value"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetUserResponseScheduleFor is the content of the element scheduleFor of use:getUserResponse.
+// GetUserResponseScheduleFor is the element scheduleFor of use:getUserResponse.
 type GetUserResponseScheduleFor struct {
 	WebExID  []string   `xml:"webExID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`

@@ -35,16 +35,16 @@ type GetUserCardResponse struct {
 	XMLExtra            wire.Extra                              `json:",omitzero" xml:"-"`
 }
 
-// GetUserCardResponseAvatar is the content of the element avatar of use:getUserCardResponse.
+// GetUserCardResponseAvatar is the element avatar of use:getUserCardResponse.
 type GetUserCardResponseAvatar struct {
 	Url *string `xml:"url"`
-	// LastModifiedTime: When the picture was changed, in milliseconds since 1970.
+	// When the picture was changed, in milliseconds since 1970.
 	LastModifiedTime *int64     `xml:"lastModifiedTime"`
 	IsUploaded       *bool      `xml:"isUploaded"`
 	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetUserCardResponsePersonalMeetingRoom is the content of the element personalMeetingRoom of
+// GetUserCardResponsePersonalMeetingRoom is the element personalMeetingRoom of
 // use:getUserCardResponse.
 type GetUserCardResponsePersonalMeetingRoom struct {
 	Title                  *string     `xml:"title"`

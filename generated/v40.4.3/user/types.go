@@ -12,23 +12,23 @@ import (
 //
 // Which news a user wants, and how.
 type CommOptions struct {
-	// ProdAnnounce: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	ProdAnnounce *bool `xml:"prodAnnounce"`
-	// TrainingInfo: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	TrainingInfo *bool `xml:"trainingInfo"`
-	// ElectronicInfo: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	ElectronicInfo *bool `xml:"electronicInfo"`
-	// Promos: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Promos *bool `xml:"promos"`
-	// Press: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Press *bool `xml:"press"`
-	// Email: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Email *bool `xml:"email"`
-	// Fax: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Fax *bool `xml:"fax"`
-	// Phone: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Phone *bool `xml:"phone"`
-	// Mail: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Mail     *bool      `xml:"mail"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -37,14 +37,12 @@ type CommOptions struct {
 //
 // Limits a list by the time of registration.
 type DataScope struct {
-	// RegDateStart: Earliest registration to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest registration to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	RegDateStart *string `xml:"regDateStart"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. More at [User]. An empty element means -1;
+	// absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// RegDateEnd: Latest registration to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest registration to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	RegDateEnd *string    `xml:"regDateEnd"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -83,69 +81,69 @@ type Mywebex struct {
 //
 // What others see of a user, and what the user's office supports.
 type Options struct {
-	// FirstNameVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	FirstNameVisible *bool `xml:"firstNameVisible"`
-	// LastNameVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	LastNameVisible *bool `xml:"lastNameVisible"`
-	// AddressVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	AddressVisible *bool `xml:"addressVisible"`
-	// WorkPhoneVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	WorkPhoneVisible *bool `xml:"workPhoneVisible"`
-	// CellPhoneVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	CellPhoneVisible *bool `xml:"cellPhoneVisible"`
-	// PagerVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	PagerVisible *bool `xml:"pagerVisible"`
-	// FaxVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	FaxVisible *bool `xml:"faxVisible"`
-	// OfficeUrlVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	OfficeUrlVisible *bool `xml:"officeUrlVisible"`
-	// PictureVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	PictureVisible *bool `xml:"pictureVisible"`
-	// NotifyOnNewMessage: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	NotifyOnNewMessage *bool `xml:"notifyOnNewMessage"`
-	// NotifyOnMeeting: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	NotifyOnMeeting *bool `xml:"notifyOnMeeting"`
-	// FollowMeEnable: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	FollowMeEnable *bool `xml:"followMeEnable"`
-	// EmailVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailVisible *bool `xml:"emailVisible"`
-	// ListInCategory: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	ListInCategory *bool `xml:"listInCategory"`
-	// TitleVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	TitleVisible *bool `xml:"titleVisible"`
-	// FolderRead: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	FolderRead *bool `xml:"folderRead"`
-	// FolderWrite: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	FolderWrite *bool `xml:"folderWrite"`
-	// MessageVisible: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	MessageVisible *bool `xml:"messageVisible"`
-	// IconSelect1: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	IconSelect1 *bool `xml:"iconSelect1"`
-	// IconSelect2: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	IconSelect2 *bool `xml:"iconSelect2"`
-	// AcceptLinkRequest: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	AcceptLinkRequest *bool `xml:"acceptLinkRequest"`
-	// HoldOnLinkRequest: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	HoldOnLinkRequest *bool `xml:"holdOnLinkRequest"`
-	// NotifyOnLinkRequest: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	NotifyOnLinkRequest *bool `xml:"notifyOnLinkRequest"`
-	// SupportVideo: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportVideo *bool `xml:"supportVideo"`
-	// SupportApp: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportApp *bool `xml:"supportApp"`
-	// SupportFileShare: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportFileShare *bool `xml:"supportFileShare"`
-	// SupportDesktopShare: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportDesktopShare *bool `xml:"supportDesktopShare"`
-	// SupportMeetingRecord: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportMeetingRecord *bool `xml:"supportMeetingRecord"`
-	// SupportAppshareRemote: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportAppshareRemote *bool `xml:"supportAppshareRemote"`
-	// SupportWebTourRemote: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportWebTourRemote *bool `xml:"supportWebTourRemote"`
-	// SupportDesktopShareRemote: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SupportDesktopShareRemote *bool `xml:"supportDesktopShareRemote"`
-	// SubscriptionOffice: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SubscriptionOffice *bool      `xml:"subscriptionOffice"`
 	WorkPhoneCallback  *bool      `xml:"workPhoneCallback"`
 	CellPhoneCallback  *bool      `xml:"cellPhoneCallback"`
@@ -176,7 +174,7 @@ type PersonalAccount struct {
 	DefaultFlag                  *bool       `xml:"defaultFlag"`
 	AutoGenerate                 *bool       `xml:"autoGenerate"`
 	JoinBeforeHost               *bool       `xml:"joinBeforeHost"`
-	// Delete: TRUE removes the account.
+	// TRUE removes the account.
 	Delete   *bool      `xml:"delete"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -192,7 +190,7 @@ type PersonalMeetingRoom struct {
 	Title                  *string `xml:"title"`
 	PersonalMeetingRoomURL *string `xml:"personalMeetingRoomURL"`
 	SipURL                 *string `xml:"sipURL"`
-	// AccessCode: Meeting number of the room.
+	// Meeting number of the room.
 	AccessCode                wire.Secret                         `xml:"accessCode"`
 	HostPIN                   wire.Secret                         `xml:"hostPIN"`
 	ApplyPMRForInstantMeeting *bool                               `xml:"applyPMRForInstantMeeting"`
@@ -215,10 +213,10 @@ type PrivilegeInstance struct {
 	TeleConfTollFreeCallIn       *bool `xml:"teleConfTollFreeCallIn"`
 	SiteAdmin                    *bool `xml:"siteAdmin"`
 	VoiceOverIp                  *bool `xml:"voiceOverIp"`
-	// RoSiteAdmin: Whether the user is a site administrator who may only look.
+	// Whether the user is a site administrator who may only look.
 	RoSiteAdmin *bool `xml:"roSiteAdmin"`
 	LabAdmin    *bool `xml:"labAdmin"`
-	// OtherTelephony: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	OtherTelephony              *bool `xml:"otherTelephony"`
 	TeleConfCallInInternational *bool `xml:"teleConfCallInInternational"`
 	AttendeeOnly                *bool `xml:"attendeeOnly"`
@@ -227,13 +225,13 @@ type PrivilegeInstance struct {
 	HQvideo                     *bool `xml:"HQvideo"`
 	AllowExtAttendees           *bool `xml:"allowExtAttendees"`
 	HDvideo                     *bool `xml:"HDvideo"`
-	// IsEnableCET: Whether the user has cloud-enabled telepresence.
+	// Whether the user has cloud-enabled telepresence.
 	IsEnableCET *bool `xml:"isEnableCET"`
-	// IsEnablePMR: Whether the user has a personal room.
+	// Whether the user has a personal room.
 	IsEnablePMR *bool `xml:"isEnablePMR"`
-	// TeleCLIAuthEnabled: Whether the number that calls identifies the user.
+	// Whether the number that calls identifies the user.
 	TeleCLIAuthEnabled *bool `xml:"teleCLIAuthEnabled"`
-	// TeleCLIPINEnabled: Whether a PIN is needed as well.
+	// Whether a PIN is needed as well.
 	TeleCLIPINEnabled *bool      `xml:"teleCLIPINEnabled"`
 	XMLExtra          wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -249,10 +247,10 @@ type Privilege struct {
 	TeleConfTollFreeCallIn       *bool `xml:"teleConfTollFreeCallIn"`
 	SiteAdmin                    *bool `xml:"siteAdmin"`
 	VoiceOverIp                  *bool `xml:"voiceOverIp"`
-	// RoSiteAdmin: Whether the user is a site administrator who may only look.
+	// Whether the user is a site administrator who may only look.
 	RoSiteAdmin *bool `xml:"roSiteAdmin"`
 	LabAdmin    *bool `xml:"labAdmin"`
-	// OtherTelephony: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	OtherTelephony              *bool `xml:"otherTelephony"`
 	TeleConfCallInInternational *bool `xml:"teleConfCallInInternational"`
 	AttendeeOnly                *bool `xml:"attendeeOnly"`
@@ -261,13 +259,13 @@ type Privilege struct {
 	HQvideo                     *bool `xml:"HQvideo"`
 	AllowExtAttendees           *bool `xml:"allowExtAttendees"`
 	HDvideo                     *bool `xml:"HDvideo"`
-	// IsEnableCET: Whether the user has cloud-enabled telepresence.
+	// Whether the user has cloud-enabled telepresence.
 	IsEnableCET *bool `xml:"isEnableCET"`
-	// IsEnablePMR: Whether the user has a personal room.
+	// Whether the user has a personal room.
 	IsEnablePMR *bool `xml:"isEnablePMR"`
-	// TeleCLIAuthEnabled: Whether the number that calls identifies the user.
+	// Whether the number that calls identifies the user.
 	TeleCLIAuthEnabled *bool `xml:"teleCLIAuthEnabled"`
-	// TeleCLIPINEnabled: Whether a PIN is needed as well.
+	// Whether a PIN is needed as well.
 	TeleCLIPINEnabled *bool      `xml:"teleCLIPINEnabled"`
 	XMLExtra          wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -316,13 +314,13 @@ type SalesProducts struct {
 //
 // Roles in the sales center.
 type SalesRole struct {
-	// Rep: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Rep *bool `xml:"rep"`
-	// Mgr: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Mgr *bool `xml:"mgr"`
-	// Asst: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Asst *bool `xml:"asst"`
-	// Sme: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Sme      *bool      `xml:"sme"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -451,7 +449,7 @@ type TspAccount struct {
 	TollFreeCallInData    *string     `xml:"tollFreeCallInData"`
 	TollCallInData        *string     `xml:"tollCallInData"`
 	NbrDialOut            *NbrDialOut `xml:"nbrDialOut"`
-	// Delete: TRUE removes the account.
+	// TRUE removes the account.
 	Delete   *bool      `xml:"delete"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -467,36 +465,30 @@ type UserInstance struct {
 	Description    *string `xml:"description"`
 	OfficeGreeting *string `xml:"officeGreeting"`
 	Company        *string `xml:"company"`
-	// WebExId: User name. Other types spell it webExID or webexID.
+	// User name. Other types spell it webExID or webexID.
 	WebExId string          `xml:"webExId"`
 	Address *common.Address `xml:"address"`
 	Phones  *UserPhones     `xml:"phones"`
-	// Email address. From 40.4.0 on, a change by somebody who is not an administrator may need
-	// confirmation before it counts.
+	// Email address. More at [User].
 	Email     *string `xml:"email"`
 	Email2    *string `xml:"email2"`
 	Officeurl *string `xml:"officeurl"`
-	// Password: Password. A response may mask it with asterisks.
-	//
-	// Password has at most 60 characters.
+	// Password. A response may mask it with asterisks. Password has at most 60 characters.
 	Password           wire.Secret `xml:"password"`
 	PasswordHint       wire.Secret `xml:"passwordHint"`
 	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
 	PersonalUrl        *string     `xml:"personalUrl"`
-	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
+	// Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string           `xml:"expirationDate"`
 	CommOptions    *CommOptions      `xml:"commOptions"`
 	MeetingTypes   *UserMeetingTypes `xml:"meetingTypes"`
 	Options        *Options          `xml:"options"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. More at [User]. An empty element means -1;
+	// absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
-	// enumeration lacks.
+	// Time zone text. More at [User].
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// TimeZoneWithDST: Time zone text with daylight saving applied.
+	// Time zone text with daylight saving applied.
 	TimeZoneWithDST      *string          `xml:"timeZoneWithDST"`
 	Tracking             *common.Tracking `xml:"tracking"`
 	Service              *Service         `xml:"service"`
@@ -504,7 +496,7 @@ type UserInstance struct {
 	Language             *string          `xml:"language"`
 	Locale               *string          `xml:"locale"`
 	SchedulingPermission *string          `xml:"schedulingPermission"`
-	// Active: Whether the account can be used.
+	// Whether the account can be used.
 	Active              *Active                 `xml:"active"`
 	TspAccount          *UserTspAccount         `xml:"tspAccount"`
 	DefaultCallIn       *UserDefaultCallIn      `xml:"defaultCallIn"`
@@ -523,10 +515,10 @@ type UserInstance struct {
 	WebACDPrefs     *UserWebACDPrefs     `xml:"webACDPrefs"`
 	RemoteSupport   *UserRemoteSupport   `xml:"remoteSupport"`
 	RemoteAccess    *SharingAndRecording `xml:"remoteAccess"`
-	// RegistrationDate: When the account was made, MM/DD/YYYY HH:mm:ss.
+	// When the account was made, MM/DD/YYYY HH:mm:ss.
 	RegistrationDate *string `xml:"registrationDate"`
 	VisitCount       *int64  `xml:"visitCount"`
-	// UserId: an empty element means -1; absent, the server decides.
+	// An empty element means -1; absent, the server decides.
 	UserId      *int64                   `xml:"userId"`
 	EventCenter *UserInstanceEventCenter `xml:"eventCenter"`
 	XMLExtra    wire.Extra               `json:",omitzero" xml:"-"`
@@ -557,34 +549,29 @@ type UserRead struct {
 	Description    *string `xml:"description"`
 	OfficeGreeting *string `xml:"officeGreeting"`
 	Company        *string `xml:"company"`
-	// WebExId: User name. Other types spell it webExID or webexID.
+	// User name. Other types spell it webExID or webexID.
 	WebExId   string          `xml:"webExId"`
 	Address   *common.Address `xml:"address"`
 	Phones    *UserPhones     `xml:"phones"`
 	Email     *string         `xml:"email"`
 	Email2    *string         `xml:"email2"`
 	Officeurl *string         `xml:"officeurl"`
-	// Password: Password. A response may mask it with asterisks.
-	//
-	// Password has at most 60 characters.
+	// Password. A response may mask it with asterisks. Password has at most 60 characters.
 	Password           wire.Secret `xml:"password"`
 	PasswordHint       wire.Secret `xml:"passwordHint"`
 	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
 	PersonalUrl        *string     `xml:"personalUrl"`
-	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
+	// Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string               `xml:"expirationDate"`
 	CommOptions    *CommOptions          `xml:"commOptions"`
 	MeetingTypes   *UserReadMeetingTypes `xml:"meetingTypes"`
 	Options        *Options              `xml:"options"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. More at [User]. An empty element means -1;
+	// absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
-	// enumeration lacks.
+	// Time zone text. More at [User].
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// TimeZoneWithDST: Time zone text with daylight saving applied.
+	// Time zone text with daylight saving applied.
 	TimeZoneWithDST      *string                     `xml:"timeZoneWithDST"`
 	Tracking             *common.Tracking            `xml:"tracking"`
 	Service              *Service                    `xml:"service"`
@@ -610,10 +597,10 @@ type UserRead struct {
 	WebACDPrefs     *UserReadWebACDPrefs   `xml:"webACDPrefs"`
 	RemoteSupport   *UserReadRemoteSupport `xml:"remoteSupport"`
 	RemoteAccess    *SharingAndRecording   `xml:"remoteAccess"`
-	// RegistrationDate: When the account was made, MM/DD/YYYY HH:mm:ss.
+	// When the account was made, MM/DD/YYYY HH:mm:ss.
 	RegistrationDate *string `xml:"registrationDate"`
 	VisitCount       *int64  `xml:"visitCount"`
-	// UserId: an empty element means -1; absent, the server decides.
+	// An empty element means -1; absent, the server decides.
 	UserId      *int64               `xml:"userId"`
 	EventCenter *UserReadEventCenter `xml:"eventCenter"`
 	XMLExtra    wire.Extra           `json:",omitzero" xml:"-"`
@@ -628,13 +615,11 @@ type UserSummaryInstance struct {
 	FirstName string `xml:"firstName"`
 	LastName  string `xml:"lastName"`
 	Email     string `xml:"email"`
-	// RegistrationDate: When the account was made, MM/DD/YYYY HH:mm:ss.
+	// When the account was made, MM/DD/YYYY HH:mm:ss.
 	RegistrationDate *string `xml:"registrationDate"`
 	Active           Active  `xml:"active"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. More at [User]. An empty element means -1;
+	// absent, the server decides.
 	TimeZoneID *int64          `xml:"timeZoneID"`
 	WebACD     *WebACDUserRole `xml:"webACD"`
 	XMLExtra   wire.Extra      `json:",omitzero" xml:"-"`
@@ -651,7 +636,7 @@ type User struct {
 	Description    *string `xml:"description"`
 	OfficeGreeting *string `xml:"officeGreeting"`
 	Company        *string `xml:"company"`
-	// WebExId: User name. Other types spell it webExID or webexID.
+	// User name. Other types spell it webExID or webexID.
 	WebExId string          `xml:"webExId"`
 	Address *common.Address `xml:"address"`
 	Phones  *UserPhones     `xml:"phones"`
@@ -660,27 +645,23 @@ type User struct {
 	Email     *string `xml:"email"`
 	Email2    *string `xml:"email2"`
 	Officeurl *string `xml:"officeurl"`
-	// Password: Password. A response may mask it with asterisks.
-	//
-	// Password has at most 60 characters.
+	// Password. A response may mask it with asterisks. Password has at most 60 characters.
 	Password           wire.Secret `xml:"password"`
 	PasswordHint       wire.Secret `xml:"passwordHint"`
 	PasswordHintAnswer wire.Secret `xml:"passwordHintAnswer"`
 	PersonalUrl        *string     `xml:"personalUrl"`
-	// ExpirationDate: Last day, MM/DD/YYYY HH:mm:ss.
+	// Last day, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string           `xml:"expirationDate"`
 	CommOptions    *CommOptions      `xml:"commOptions"`
 	MeetingTypes   *UserMeetingTypes `xml:"meetingTypes"`
 	Options        *Options          `xml:"options"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
+	// Time zone text. It changes with daylight saving, so a reader must keep values that the
 	// enumeration lacks.
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// TimeZoneWithDST: Time zone text with daylight saving applied.
+	// Time zone text with daylight saving applied.
 	TimeZoneWithDST      *string          `xml:"timeZoneWithDST"`
 	Tracking             *common.Tracking `xml:"tracking"`
 	Service              *Service         `xml:"service"`
@@ -688,7 +669,7 @@ type User struct {
 	Language             *string          `xml:"language"`
 	Locale               *string          `xml:"locale"`
 	SchedulingPermission *string          `xml:"schedulingPermission"`
-	// Active: Whether the account can be used.
+	// Whether the account can be used.
 	Active              *Active                 `xml:"active"`
 	TspAccount          *UserTspAccount         `xml:"tspAccount"`
 	DefaultCallIn       *UserDefaultCallIn      `xml:"defaultCallIn"`
@@ -719,15 +700,14 @@ type WebACDUserRole struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// PersonalMeetingRoomPRNotifications is the content of the element PRNotifications of
+// PersonalMeetingRoomPRNotifications is the element PRNotifications of
 // use:personalMeetingRoomType.
 type PersonalMeetingRoomPRNotifications struct {
 	Mode     *string    `xml:"mode"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// PersonalMeetingRoomAlternateHost is the content of the element alternateHost of
-// use:personalMeetingRoomType.
+// PersonalMeetingRoomAlternateHost is the element alternateHost of use:personalMeetingRoomType.
 //
 // Who may start meetings in the room in the place of its owner.
 type PersonalMeetingRoomAlternateHost struct {
@@ -736,30 +716,28 @@ type PersonalMeetingRoomAlternateHost struct {
 	XMLExtra             wire.Extra                             `json:",omitzero" xml:"-"`
 }
 
-// PersonalMeetingRoomAlternateHostHosts is the content of the element hosts of
+// PersonalMeetingRoomAlternateHostHosts is the element hosts of
 // use:personalMeetingRoomType/alternateHost.
 type PersonalMeetingRoomAlternateHostHosts struct {
 	Host     []PersonalMeetingRoomAlternateHostHostsHost `xml:"host"`
 	XMLExtra wire.Extra                                  `json:",omitzero" xml:"-"`
 }
 
-// PersonalMeetingRoomAlternateHostHostsHost is the content of the element host of
+// PersonalMeetingRoomAlternateHostHostsHost is the element host of
 // use:personalMeetingRoomType/alternateHost/hosts.
 type PersonalMeetingRoomAlternateHostHostsHost struct {
 	Email    *string    `xml:"email"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SalesProductsInstanceProduct is the content of the element product of
-// use:salesProductsInstanceType.
+// SalesProductsInstanceProduct is the element product of use:salesProductsInstanceType.
 type SalesProductsInstanceProduct struct {
 	ProdID   int64      `xml:"prodID"`
 	Name     string     `xml:"name"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SharingAndRecordingRecording is the content of the element recording of
-// use:sharingAndRecordingType.
+// SharingAndRecordingRecording is the element recording of use:sharingAndRecordingType.
 type SharingAndRecordingRecording struct {
 	Enforce  bool              `xml:"enforce"`
 	Type     *common.Recording `xml:"type"`
@@ -767,13 +745,13 @@ type SharingAndRecordingRecording struct {
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// UserInstanceEventCenter is the content of the element eventCenter of use:userInstanceType.
+// UserInstanceEventCenter is the element eventCenter of use:userInstanceType.
 type UserInstanceEventCenter struct {
 	OptimizeAttendeeBandwidthUsage *bool      `xml:"optimizeAttendeeBandwidthUsage"`
 	XMLExtra                       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserReadMeetingTypes is the content of the element meetingTypes of use:userReadType.
+// UserReadMeetingTypes is the element meetingTypes of use:userReadType.
 //
 // Numbers of the session types that the user may host.
 type UserReadMeetingTypes struct {
@@ -781,14 +759,14 @@ type UserReadMeetingTypes struct {
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserReadTspAccount is the content of the element tspAccount of use:userReadType.
+// UserReadTspAccount is the element tspAccount of use:userReadType.
 type UserReadTspAccount struct {
 	// TspAccount has at most 3 items.
 	TspAccount []TspAccount `xml:"tspAccount"`
 	XMLExtra   wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// UserReadDefaultCallIn is the content of the element defaultCallIn of use:userReadType.
+// UserReadDefaultCallIn is the element defaultCallIn of use:userReadType.
 //
 // Often empty. Its content is not known, so any is let through.
 type UserReadDefaultCallIn struct {
@@ -797,7 +775,7 @@ type UserReadDefaultCallIn struct {
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// UserReadPersonalTeleconf is the content of the element personalTeleconf of use:userReadType.
+// UserReadPersonalTeleconf is the element personalTeleconf of use:userReadType.
 type UserReadPersonalTeleconf struct {
 	// Account has at most 3 items.
 	Account        []PersonalAccount `xml:"account"`
@@ -805,14 +783,14 @@ type UserReadPersonalTeleconf struct {
 	XMLExtra       wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// UserReadThirdPartyTeleconf is the content of the element thirdPartyTeleconf of use:userReadType.
+// UserReadThirdPartyTeleconf is the element thirdPartyTeleconf of use:userReadType.
 type UserReadThirdPartyTeleconf struct {
 	// Account has at most 3 items.
 	Account  []ThirdPartyAccount `xml:"account"`
 	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// UserReadVideoSystems is the content of the element videoSystems of use:userReadType.
+// UserReadVideoSystems is the element videoSystems of use:userReadType.
 //
 // Often empty. Its content is not known, so any is let through.
 type UserReadVideoSystems struct {
@@ -821,29 +799,27 @@ type UserReadVideoSystems struct {
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// UserReadSupportCenter is the content of the element supportCenter of use:userReadType.
+// UserReadSupportCenter is the element supportCenter of use:userReadType.
 type UserReadSupportCenter struct {
 	OrderTabs   *UserReadSupportCenterOrderTabs   `xml:"orderTabs"`
 	ServiceDesk *UserReadSupportCenterServiceDesk `xml:"serviceDesk"`
 	XMLExtra    wire.Extra                        `json:",omitzero" xml:"-"`
 }
 
-// UserReadSupportCenterOrderTabs is the content of the element orderTabs of
-// use:userReadType/supportCenter.
+// UserReadSupportCenterOrderTabs is the element orderTabs of use:userReadType/supportCenter.
 type UserReadSupportCenterOrderTabs struct {
 	// Tab has exactly 4 items.
 	Tab      []ScTab    `xml:"tab"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserReadSupportCenterServiceDesk is the content of the element serviceDesk of
-// use:userReadType/supportCenter.
+// UserReadSupportCenterServiceDesk is the element serviceDesk of use:userReadType/supportCenter.
 type UserReadSupportCenterServiceDesk struct {
 	Enable   *bool      `xml:"enable"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserReadWebACDPrefs is the content of the element webACDPrefs of use:userReadType, extending
+// UserReadWebACDPrefs is the element webACDPrefs of use:userReadType, extending
 // use:webACDUserRoleType.
 type UserReadWebACDPrefs struct {
 	IsAgent                   *bool      `xml:"isAgent"`
@@ -855,7 +831,7 @@ type UserReadWebACDPrefs struct {
 	XMLExtra                  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserReadRemoteSupport is the content of the element remoteSupport of use:userReadType, extending
+// UserReadRemoteSupport is the element remoteSupport of use:userReadType, extending
 // use:sharingAndRecordingType.
 type UserReadRemoteSupport struct {
 	SharingView   *common.SharingView                 `xml:"sharingView"`
@@ -866,15 +842,14 @@ type UserReadRemoteSupport struct {
 	XMLExtra      wire.Extra                          `json:",omitzero" xml:"-"`
 }
 
-// UserReadRemoteSupportAutoRequest is the content of the element autoRequest of
-// use:userReadType/remoteSupport.
+// UserReadRemoteSupportAutoRequest is the element autoRequest of use:userReadType/remoteSupport.
 type UserReadRemoteSupportAutoRequest struct {
 	Enable   bool       `xml:"enable"`
 	Request  *ScRequest `xml:"request"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserReadRemoteSupportDefaultClient is the content of the element defaultClient of
+// UserReadRemoteSupportDefaultClient is the element defaultClient of
 // use:userReadType/remoteSupport.
 type UserReadRemoteSupportDefaultClient struct {
 	Type             ScClient   `xml:"type"`
@@ -882,13 +857,13 @@ type UserReadRemoteSupportDefaultClient struct {
 	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserReadEventCenter is the content of the element eventCenter of use:userReadType.
+// UserReadEventCenter is the element eventCenter of use:userReadType.
 type UserReadEventCenter struct {
 	OptimizeAttendeeBandwidthUsage *bool      `xml:"optimizeAttendeeBandwidthUsage"`
 	XMLExtra                       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserMeetingTypes is the content of the element meetingTypes of use:userType.
+// UserMeetingTypes is the element meetingTypes of use:userType.
 //
 // Numbers of the session types that the user may host.
 type UserMeetingTypes struct {
@@ -896,14 +871,14 @@ type UserMeetingTypes struct {
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserTspAccount is the content of the element tspAccount of use:userType.
+// UserTspAccount is the element tspAccount of use:userType.
 type UserTspAccount struct {
 	// TspAccount has at most 3 items.
 	TspAccount []TspAccount `xml:"tspAccount"`
 	XMLExtra   wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// UserDefaultCallIn is the content of the element defaultCallIn of use:userType.
+// UserDefaultCallIn is the element defaultCallIn of use:userType.
 //
 // Often empty. Its content is not known, so any is let through.
 type UserDefaultCallIn struct {
@@ -912,7 +887,7 @@ type UserDefaultCallIn struct {
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// UserPersonalTeleconf is the content of the element personalTeleconf of use:userType.
+// UserPersonalTeleconf is the element personalTeleconf of use:userType.
 type UserPersonalTeleconf struct {
 	// Account has at most 3 items.
 	Account        []PersonalAccount `xml:"account"`
@@ -920,14 +895,14 @@ type UserPersonalTeleconf struct {
 	XMLExtra       wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// UserThirdPartyTeleconf is the content of the element thirdPartyTeleconf of use:userType.
+// UserThirdPartyTeleconf is the element thirdPartyTeleconf of use:userType.
 type UserThirdPartyTeleconf struct {
 	// Account has at most 3 items.
 	Account  []ThirdPartyAccount `xml:"account"`
 	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// UserVideoSystems is the content of the element videoSystems of use:userType.
+// UserVideoSystems is the element videoSystems of use:userType.
 //
 // Often empty. Its content is not known, so any is let through.
 type UserVideoSystems struct {
@@ -936,30 +911,27 @@ type UserVideoSystems struct {
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// UserSupportCenter is the content of the element supportCenter of use:userType.
+// UserSupportCenter is the element supportCenter of use:userType.
 type UserSupportCenter struct {
 	OrderTabs   *UserSupportCenterOrderTabs   `xml:"orderTabs"`
 	ServiceDesk *UserSupportCenterServiceDesk `xml:"serviceDesk"`
 	XMLExtra    wire.Extra                    `json:",omitzero" xml:"-"`
 }
 
-// UserSupportCenterOrderTabs is the content of the element orderTabs of
-// use:userType/supportCenter.
+// UserSupportCenterOrderTabs is the element orderTabs of use:userType/supportCenter.
 type UserSupportCenterOrderTabs struct {
 	// Tab has exactly 4 items.
 	Tab      []ScTab    `xml:"tab"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserSupportCenterServiceDesk is the content of the element serviceDesk of
-// use:userType/supportCenter.
+// UserSupportCenterServiceDesk is the element serviceDesk of use:userType/supportCenter.
 type UserSupportCenterServiceDesk struct {
 	Enable   *bool      `xml:"enable"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserWebACDPrefs is the content of the element webACDPrefs of use:userType, extending
-// use:webACDUserRoleType.
+// UserWebACDPrefs is the element webACDPrefs of use:userType, extending use:webACDUserRoleType.
 type UserWebACDPrefs struct {
 	IsAgent                   *bool      `xml:"isAgent"`
 	IsMgr                     *bool      `xml:"isMgr"`
@@ -970,7 +942,7 @@ type UserWebACDPrefs struct {
 	XMLExtra                  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserRemoteSupport is the content of the element remoteSupport of use:userType, extending
+// UserRemoteSupport is the element remoteSupport of use:userType, extending
 // use:sharingAndRecordingType.
 type UserRemoteSupport struct {
 	SharingView   *common.SharingView             `xml:"sharingView"`
@@ -981,16 +953,14 @@ type UserRemoteSupport struct {
 	XMLExtra      wire.Extra                      `json:",omitzero" xml:"-"`
 }
 
-// UserRemoteSupportAutoRequest is the content of the element autoRequest of
-// use:userType/remoteSupport.
+// UserRemoteSupportAutoRequest is the element autoRequest of use:userType/remoteSupport.
 type UserRemoteSupportAutoRequest struct {
 	Enable   bool       `xml:"enable"`
 	Request  *ScRequest `xml:"request"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UserRemoteSupportDefaultClient is the content of the element defaultClient of
-// use:userType/remoteSupport.
+// UserRemoteSupportDefaultClient is the element defaultClient of use:userType/remoteSupport.
 type UserRemoteSupportDefaultClient struct {
 	Type             ScClient   `xml:"type"`
 	SingleSessClient *ScConsole `xml:"singleSessClient"`

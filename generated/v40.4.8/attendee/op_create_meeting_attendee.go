@@ -24,17 +24,16 @@ type CreateMeetingAttendeeRequest struct {
 	Person     common.Person `xml:"person"`
 	ContactID  *int64        `xml:"contactID"`
 	JoinStatus *JoinStatus   `xml:"joinStatus"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. More at [Attendee].
 	MeetingKey *int64 `xml:"meetingKey"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64  `xml:"sessionKey"`
 	Language   *string `xml:"language"`
 	Role       *Role   `xml:"role"`
-	// EmailInvitations: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailInvitations *bool   `xml:"emailInvitations"`
 	Locale           *string `xml:"locale"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. More at [Attendee].
 	TimeZoneID     *int64     `xml:"timeZoneID"`
 	LanguageID     *int64     `xml:"languageID"`
 	Attendees      []Attendee `xml:"attendees"`
@@ -52,7 +51,7 @@ type CreateMeetingAttendeeResponse struct {
 	XMLExtra   wire.Extra                              `json:",omitzero" xml:"-"`
 }
 
-// CreateMeetingAttendeeResponseRegister is the content of the element register of
+// CreateMeetingAttendeeResponseRegister is the element register of
 // att:createMeetingAttendeeResponse.
 //
 // Registration number of an attendee.

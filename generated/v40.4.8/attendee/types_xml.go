@@ -11,24 +11,14 @@ func (*AttendeeEmail) XMLType() wire.Name     { return "{" + Namespace + "}atten
 func (*AttendeeEmail) XMLTable() *codec.Table { return &tableAttendeeEmail }
 
 var tableAttendeeEmail = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "email"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
-	},
-	Fields: "0s. 1i.", Need: 0x3,
+	Space: &nsAttendee,
+	Names: "email sessionKey", Fields: "0s. 1i.", Need: 0x3,
 }
 
-func (v *AttendeeEmail) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeEmail, &v.XMLExtra, v)
-}
-func (v *AttendeeEmail) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAttendeeEmail.Elements[0].Name, v.Email)
-	codec.WriteInt(e, &tableAttendeeEmail.Elements[1].Name, v.SessionKey)
-}
-func (v AttendeeEmail) String() string { return codec.Shown(&v) }
+func (v *AttendeeEmail) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeEmail) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeEmail) String() string   { return codec.Shown(&v) }
 func (v *AttendeeEmail) Validate() error { return wire.Validate(v) }
 
 func (*AttendeeInstance) XMLType() wire.Name     { return "{" + Namespace + "}attendeeInstanceType" }
@@ -36,83 +26,30 @@ func (*AttendeeInstance) XMLTable() *codec.Table { return &tableAttendeeInstance
 func (*AttendeeInstance) IsBodyContent()         {}
 
 var tableAttendeeInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "person"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "contactID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "language"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "role"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "languageID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeId"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "status"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "registerID"}},
-	},
-	Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i? 11i. 12i? 13o? 14i?", Need: 0x801,
+	Space: &nsAttendee,
+	Names: `
+		person contactID joinStatus meetingKey sessionKey language role emailInvitations= locale
+		timeZoneID languageID attendeeId confID status registerID`, Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i? 11i. 12i? 13o? 14i?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}}, Need: 0x801,
 }
 
-func (v *AttendeeInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeInstance, &v.XMLExtra, v)
-}
-func (v *AttendeeInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableAttendeeInstance.Elements[0].Name, &v.Person)
-	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[1].Name, v.ContactID)
-	codec.WriteOptEnum(e, &tableAttendeeInstance.Elements[2].Name, v.JoinStatus)
-	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[4].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableAttendeeInstance.Elements[5].Name, v.Language)
-	codec.WriteOptEnum(e, &tableAttendeeInstance.Elements[6].Name, v.Role)
-	codec.WriteOptBool(e, &tableAttendeeInstance.Elements[7].Name, v.EmailInvitations)
-	codec.WriteOptString(e, &tableAttendeeInstance.Elements[8].Name, v.Locale)
-	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[9].Name, v.TimeZoneID)
-	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[10].Name, v.LanguageID)
-	codec.WriteInt(e, &tableAttendeeInstance.Elements[11].Name, v.AttendeeId)
-	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[12].Name, v.ConfID)
-	codec.WriteOptObject(e, &tableAttendeeInstance.Elements[13].Name, v.Status)
-	codec.WriteOptInt(e, &tableAttendeeInstance.Elements[14].Name, v.RegisterID)
-}
-func (v AttendeeInstance) String() string { return codec.Shown(&v) }
+func (v *AttendeeInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeInstance) String() string   { return codec.Shown(&v) }
 func (v *AttendeeInstance) Validate() error { return wire.Validate(v) }
-func (v *AttendeeInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAttendeeInstance, v, 0, 6)
-	}
-}
 
 func (*AttendeeStatus) XMLType() wire.Name     { return "{" + Namespace + "}attendeeStatusType" }
 func (*AttendeeStatus) XMLTable() *codec.Table { return &tableAttendeeStatus }
 
 var tableAttendeeStatus = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "invited"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "registered"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "rejected"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "accepted"}},
-	},
-	Fields: "0b. 1b. 2b. 3b.", Need: 0xf,
+	Space: &nsAttendee,
+	Names: "invited registered rejected accepted", Fields: "0b. 1b. 2b. 3b.", Need: 0xf,
 }
 
-func (v *AttendeeStatus) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeStatus, &v.XMLExtra, v)
-}
-func (v *AttendeeStatus) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableAttendeeStatus.Elements[0].Name, v.Invited)
-	codec.WriteBool(e, &tableAttendeeStatus.Elements[1].Name, v.Registered)
-	codec.WriteBool(e, &tableAttendeeStatus.Elements[2].Name, v.Rejected)
-	codec.WriteBool(e, &tableAttendeeStatus.Elements[3].Name, v.Accepted)
-}
-func (v AttendeeStatus) String() string { return codec.Shown(&v) }
+func (v *AttendeeStatus) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeStatus) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeStatus) String() string   { return codec.Shown(&v) }
 func (v *AttendeeStatus) Validate() error { return wire.Validate(v) }
 
 func (*Attendee) XMLType() wire.Name     { return "{" + Namespace + "}attendeeType" }
@@ -120,190 +57,74 @@ func (*Attendee) XMLTable() *codec.Table { return &tableAttendee }
 func (*Attendee) IsBodyContent()         {}
 
 var tableAttendee = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "person"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "contactID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "language"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "role"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "languageID"}},
-	},
-	Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i?", Need: 0x1,
+	Space: &nsAttendee,
+	Names: `
+		person contactID joinStatus meetingKey sessionKey language role emailInvitations= locale
+		timeZoneID languageID`, Fields: "0O. 1i? 2E? 3i? 4i? 5s? 6E? 7b? 8s? 9i? 10i?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}}, Need: 0x1,
 }
 
-func (v *Attendee) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAttendee, &v.XMLExtra, v) }
-func (v *Attendee) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableAttendee.Elements[0].Name, &v.Person)
-	codec.WriteOptInt(e, &tableAttendee.Elements[1].Name, v.ContactID)
-	codec.WriteOptEnum(e, &tableAttendee.Elements[2].Name, v.JoinStatus)
-	codec.WriteOptInt(e, &tableAttendee.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableAttendee.Elements[4].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableAttendee.Elements[5].Name, v.Language)
-	codec.WriteOptEnum(e, &tableAttendee.Elements[6].Name, v.Role)
-	codec.WriteOptBool(e, &tableAttendee.Elements[7].Name, v.EmailInvitations)
-	codec.WriteOptString(e, &tableAttendee.Elements[8].Name, v.Locale)
-	codec.WriteOptInt(e, &tableAttendee.Elements[9].Name, v.TimeZoneID)
-	codec.WriteOptInt(e, &tableAttendee.Elements[10].Name, v.LanguageID)
-}
-func (v Attendee) String() string { return codec.Shown(&v) }
+func (v *Attendee) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Attendee) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Attendee) String() string   { return codec.Shown(&v) }
 func (v *Attendee) Validate() error { return wire.Validate(v) }
-func (v *Attendee) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableAttendee, v, 0, 6)
-	}
-}
 
 func (*EnrollAttendee) XMLType() wire.Name     { return "{" + Namespace + "}enrollAttendeeType" }
 func (*EnrollAttendee) XMLTable() *codec.Table { return &tableEnrollAttendee }
 
 var tableEnrollAttendee = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "enrollFields"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "domain"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "ipAddress"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "submitTime"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "status"}},
-	},
-	Fields: "0i. 1o? 2s? 3s? 4s? 5E?", Need: 0x1,
+	Space: &nsAttendee,
+	Names: "attendeeID enrollFields domain ipAddress submitTime status", Fields: "0i. 1o? 2s? 3s? 4s? 5E?", Need: 0x1,
 }
 
-func (v *EnrollAttendee) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollAttendee, &v.XMLExtra, v)
-}
-func (v *EnrollAttendee) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableEnrollAttendee.Elements[0].Name, v.AttendeeID)
-	codec.WriteOptObject(e, &tableEnrollAttendee.Elements[1].Name, v.EnrollFields)
-	codec.WriteOptString(e, &tableEnrollAttendee.Elements[2].Name, v.Domain)
-	codec.WriteOptString(e, &tableEnrollAttendee.Elements[3].Name, v.IpAddress)
-	codec.WriteOptString(e, &tableEnrollAttendee.Elements[4].Name, v.SubmitTime)
-	codec.WriteOptEnum(e, &tableEnrollAttendee.Elements[5].Name, v.Status)
-}
-func (v EnrollAttendee) String() string { return codec.Shown(&v) }
+func (v *EnrollAttendee) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollAttendee) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollAttendee) String() string   { return codec.Shown(&v) }
 func (v *EnrollAttendee) Validate() error { return wire.Validate(v) }
-func (v *EnrollAttendee) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEnrollAttendee, v, 5, 5)
-	}
-}
 
 func (*EnrollDefaultFields) XMLType() wire.Name     { return "{" + Namespace + "}enrollDefaultFieldsType" }
 func (*EnrollDefaultFields) XMLTable() *codec.Table { return &tableEnrollDefaultFields }
 
 var tableEnrollDefaultFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "email"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "company"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "phoneNum"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "title"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "numEmployees"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "receiveInfo"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "address1"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "address2"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "city"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "state"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "zipcode"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "country"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "leadSourceID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "leadScore"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s?",
+	Space: &nsAttendee,
+	Names: `
+		firstName lastName email company phoneNum title numEmployees receiveInfo address1 address2 city
+		state zipcode country leadSourceID leadScore`, Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7b? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s?",
 }
 
-func (v *EnrollDefaultFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollDefaultFields, &v.XMLExtra, v)
-}
-func (v *EnrollDefaultFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[2].Name, v.Email)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[3].Name, v.Company)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[4].Name, v.PhoneNum)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[5].Name, v.Title)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[6].Name, v.NumEmployees)
-	codec.WriteOptBool(e, &tableEnrollDefaultFields.Elements[7].Name, v.ReceiveInfo)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[8].Name, v.Address1)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[9].Name, v.Address2)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[10].Name, v.City)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[11].Name, v.State)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[12].Name, v.Zipcode)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[13].Name, v.Country)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[14].Name, v.LeadSourceID)
-	codec.WriteOptString(e, &tableEnrollDefaultFields.Elements[15].Name, v.LeadScore)
-}
-func (v EnrollDefaultFields) String() string { return codec.Shown(&v) }
+func (v *EnrollDefaultFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollDefaultFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollDefaultFields) String() string   { return codec.Shown(&v) }
 func (v *EnrollDefaultFields) Validate() error { return wire.Validate(v) }
 
 func (*EnrollSession) XMLType() wire.Name     { return "{" + Namespace + "}enrollSessionType" }
 func (*EnrollSession) XMLTable() *codec.Table { return &tableEnrollSession }
 
 var tableEnrollSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendee"}, Many: true},
-		{Name: codec.Name{Space: &nsAttendee, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
-	},
-	Fields: "0i. 1O* 2o? 3i.", Need: 0x9,
+	Space: &nsAttendee,
+	Names: "confID attendee* matchingRecords sessionKey", Fields: "0i. 1O* 2o? 3i.", Need: 0x9,
 }
 
-func (v *EnrollSession) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollSession, &v.XMLExtra, v)
-}
-func (v *EnrollSession) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableEnrollSession.Elements[0].Name, v.ConfID)
-	e.Fields(&tableEnrollSession, v, 1, 2)
-	codec.WriteInt(e, &tableEnrollSession.Elements[3].Name, v.SessionKey)
-}
-func (v EnrollSession) String() string { return codec.Shown(&v) }
+func (v *EnrollSession) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollSession) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollSession) String() string   { return codec.Shown(&v) }
 func (v *EnrollSession) Validate() error { return wire.Validate(v) }
-func (v *EnrollSession) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEnrollSession, v, 1, 1)
-	}
-}
 
 func (*FeedbackAttendee) XMLType() wire.Name     { return "{" + Namespace + "}feedbackAttendeeType" }
 func (*FeedbackAttendee) XMLTable() *codec.Table { return &tableFeedbackAttendee }
 
 var tableFeedbackAttendee = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendeeID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "feedbackFields"}},
-	},
-	Fields: "0i. 1o?", Need: 0x1,
+	Space: &nsAttendee,
+	Names: "attendeeID feedbackFields", Fields: "0i. 1o?", Need: 0x1,
 }
 
-func (v *FeedbackAttendee) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableFeedbackAttendee, &v.XMLExtra, v)
-}
-func (v *FeedbackAttendee) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableFeedbackAttendee.Elements[0].Name, v.AttendeeID)
-	codec.WriteOptObject(e, &tableFeedbackAttendee.Elements[1].Name, v.FeedbackFields)
-}
-func (v FeedbackAttendee) String() string { return codec.Shown(&v) }
+func (v *FeedbackAttendee) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *FeedbackAttendee) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v FeedbackAttendee) String() string   { return codec.Shown(&v) }
 func (v *FeedbackAttendee) Validate() error { return wire.Validate(v) }
 
 func (*FeedbackDefaultFields) XMLType() wire.Name {
@@ -312,225 +133,130 @@ func (*FeedbackDefaultFields) XMLType() wire.Name {
 func (*FeedbackDefaultFields) XMLTable() *codec.Table { return &tableFeedbackDefaultFields }
 
 var tableFeedbackDefaultFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "setup"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "easeOfUse"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "performance"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "comment"}},
-	},
-	Fields: "0s? 1s? 2s? 3s?",
+	Space: &nsAttendee,
+	Names: "setup easeOfUse performance comment", Fields: "0s? 1s? 2s? 3s?",
 }
 
-func (v *FeedbackDefaultFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableFeedbackDefaultFields, &v.XMLExtra, v)
-}
-func (v *FeedbackDefaultFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[0].Name, v.Setup)
-	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[1].Name, v.EaseOfUse)
-	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[2].Name, v.Performance)
-	codec.WriteOptString(e, &tableFeedbackDefaultFields.Elements[3].Name, v.Comment)
-}
-func (v FeedbackDefaultFields) String() string { return codec.Shown(&v) }
+func (v *FeedbackDefaultFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *FeedbackDefaultFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v FeedbackDefaultFields) String() string   { return codec.Shown(&v) }
 func (v *FeedbackDefaultFields) Validate() error { return wire.Validate(v) }
 
 func (*FeedbackSession) XMLType() wire.Name     { return "{" + Namespace + "}feedbackSessionType" }
 func (*FeedbackSession) XMLTable() *codec.Table { return &tableFeedbackSession }
 
 var tableFeedbackSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "attendee"}, Many: true},
-		{Name: codec.Name{Space: &nsAttendee, Local: "matchingRecords"}},
-	},
-	Fields: "0i. 1o* 2o?", Need: 0x1,
+	Space: &nsAttendee,
+	Names: "confID attendee* matchingRecords", Fields: "0i. 1o* 2o?", Need: 0x1,
 }
 
-func (v *FeedbackSession) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableFeedbackSession, &v.XMLExtra, v)
-}
-func (v *FeedbackSession) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableFeedbackSession.Elements[0].Name, v.ConfID)
-	e.Fields(&tableFeedbackSession, v, 1, 2)
-}
-func (v FeedbackSession) String() string { return codec.Shown(&v) }
+func (v *FeedbackSession) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *FeedbackSession) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v FeedbackSession) String() string   { return codec.Shown(&v) }
 func (v *FeedbackSession) Validate() error { return wire.Validate(v) }
 
 func (*Field) XMLType() wire.Name     { return "{" + Namespace + "}fieldType" }
 func (*Field) XMLTable() *codec.Table { return &tableField }
 
 var tableField = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "label"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "value"}},
-	},
-	Fields: "0s. 1s?", Need: 0x1,
+	Space: &nsAttendee,
+	Names: "label value", Fields: "0s. 1s?", Need: 0x1,
 }
 
-func (v *Field) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableField, &v.XMLExtra, v) }
-func (v *Field) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableField.Elements[0].Name, v.Label)
-	codec.WriteOptString(e, &tableField.Elements[1].Name, v.Value)
-}
-func (v Field) String() string { return codec.Shown(&v) }
+func (v *Field) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Field) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Field) String() string   { return codec.Shown(&v) }
 func (v *Field) Validate() error { return wire.Validate(v) }
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsAttendee, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsAttendee,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*RegisterAttendee) XMLType() wire.Name     { return "{" + Namespace + "}registerAttendeeType" }
 func (*RegisterAttendee) XMLTable() *codec.Table { return &tableRegisterAttendee }
 func (*RegisterAttendee) IsBodyContent()         {}
 
 var tableRegisterAttendee = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "person"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "joinStatus"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "role"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "confID"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "language"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "locale"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "timeZoneID"}},
-	},
-	Fields: "0O. 1E? 2i? 3E? 4i? 5b? 6s? 7s? 8i?", Need: 0x1,
+	Space: &nsAttendee,
+	Names: "person joinStatus sessionKey role confID emailInvitations= language locale timeZoneID", Fields: "0O. 1E? 2i? 3E? 4i? 5b? 6s? 7s? 8i?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}}, Need: 0x1,
 }
 
-func (v *RegisterAttendee) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRegisterAttendee, &v.XMLExtra, v)
-}
-func (v *RegisterAttendee) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableRegisterAttendee.Elements[0].Name, &v.Person)
-	codec.WriteOptEnum(e, &tableRegisterAttendee.Elements[1].Name, v.JoinStatus)
-	codec.WriteOptInt(e, &tableRegisterAttendee.Elements[2].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableRegisterAttendee.Elements[3].Name, v.Role)
-	codec.WriteOptInt(e, &tableRegisterAttendee.Elements[4].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableRegisterAttendee.Elements[5].Name, v.EmailInvitations)
-	codec.WriteOptString(e, &tableRegisterAttendee.Elements[6].Name, v.Language)
-	codec.WriteOptString(e, &tableRegisterAttendee.Elements[7].Name, v.Locale)
-	codec.WriteOptInt(e, &tableRegisterAttendee.Elements[8].Name, v.TimeZoneID)
-}
-func (v RegisterAttendee) String() string { return codec.Shown(&v) }
+func (v *RegisterAttendee) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegisterAttendee) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegisterAttendee) String() string   { return codec.Shown(&v) }
 func (v *RegisterAttendee) Validate() error { return wire.Validate(v) }
-func (v *RegisterAttendee) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRegisterAttendee, v, 0, 3)
-	}
-}
+
+func (*EnrollAttendeeEnrollFields) XMLTable() *codec.Table { return &tableEnrollAttendeeEnrollFields }
 
 var tableEnrollAttendeeEnrollFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "defaultFields"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "customFields"}},
-	},
-	Fields: "0o? 1o?",
+	Space: &nsAttendee,
+	Names: "defaultFields customFields", Fields: "0o? 1o?",
 }
 
-func (v *EnrollAttendeeEnrollFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollAttendeeEnrollFields, &v.XMLExtra, v)
-}
-func (v *EnrollAttendeeEnrollFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableEnrollAttendeeEnrollFields, v, 0, 1)
-}
-func (v EnrollAttendeeEnrollFields) String() string { return codec.Shown(&v) }
+func (v *EnrollAttendeeEnrollFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollAttendeeEnrollFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollAttendeeEnrollFields) String() string   { return codec.Shown(&v) }
 func (v *EnrollAttendeeEnrollFields) Validate() error { return wire.Validate(v) }
 
+func (*EnrollAttendeeEnrollFieldsCustomFields) XMLTable() *codec.Table {
+	return &tableEnrollAttendeeEnrollFieldsCustomFields
+}
+
 var tableEnrollAttendeeEnrollFieldsCustomFields = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "field"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsAttendee,
+	Names: "field*", Fields: "0o*",
 }
 
-func (v *EnrollAttendeeEnrollFieldsCustomFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollAttendeeEnrollFieldsCustomFields, &v.XMLExtra, v)
-}
-func (v *EnrollAttendeeEnrollFieldsCustomFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableEnrollAttendeeEnrollFieldsCustomFields.Elements[0].Name, v.Field)
-}
-func (v EnrollAttendeeEnrollFieldsCustomFields) String() string { return codec.Shown(&v) }
+func (v *EnrollAttendeeEnrollFieldsCustomFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollAttendeeEnrollFieldsCustomFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollAttendeeEnrollFieldsCustomFields) String() string   { return codec.Shown(&v) }
 func (v *EnrollAttendeeEnrollFieldsCustomFields) Validate() error { return wire.Validate(v) }
 
+func (*FeedbackAttendeeFeedbackFields) XMLTable() *codec.Table {
+	return &tableFeedbackAttendeeFeedbackFields
+}
+
 var tableFeedbackAttendeeFeedbackFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAttendee, Local: "defaultFields"}},
-		{Name: codec.Name{Space: &nsAttendee, Local: "customFields"}},
-	},
-	Fields: "0o? 1o?",
+	Space: &nsAttendee,
+	Names: "defaultFields customFields", Fields: "0o? 1o?",
 }
 
-func (v *FeedbackAttendeeFeedbackFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableFeedbackAttendeeFeedbackFields, &v.XMLExtra, v)
-}
-func (v *FeedbackAttendeeFeedbackFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableFeedbackAttendeeFeedbackFields, v, 0, 1)
-}
-func (v FeedbackAttendeeFeedbackFields) String() string { return codec.Shown(&v) }
+func (v *FeedbackAttendeeFeedbackFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *FeedbackAttendeeFeedbackFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v FeedbackAttendeeFeedbackFields) String() string   { return codec.Shown(&v) }
 func (v *FeedbackAttendeeFeedbackFields) Validate() error { return wire.Validate(v) }
 
+func (*FeedbackAttendeeFeedbackFieldsCustomFields) XMLTable() *codec.Table {
+	return &tableFeedbackAttendeeFeedbackFieldsCustomFields
+}
+
 var tableFeedbackAttendeeFeedbackFieldsCustomFields = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsAttendee, Local: "field"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsAttendee,
+	Names: "field*", Fields: "0o*",
 }
 
 func (v *FeedbackAttendeeFeedbackFieldsCustomFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableFeedbackAttendeeFeedbackFieldsCustomFields, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *FeedbackAttendeeFeedbackFieldsCustomFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableFeedbackAttendeeFeedbackFieldsCustomFields.Elements[0].Name, v.Field)
-}
-func (v FeedbackAttendeeFeedbackFieldsCustomFields) String() string { return codec.Shown(&v) }
+func (v *FeedbackAttendeeFeedbackFieldsCustomFields) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v FeedbackAttendeeFeedbackFieldsCustomFields) String() string   { return codec.Shown(&v) }
 func (v *FeedbackAttendeeFeedbackFieldsCustomFields) Validate() error { return wire.Validate(v) }

@@ -41,9 +41,9 @@ type CreateTeleconferenceSessionRequest struct {
 //
 // The key of the new session and its password.
 type CreateTeleconferenceSessionResponse struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
-	// SessionPassword: The password that was sent or that the site made up.
+	// The password that was sent or that the site made up.
 	SessionPassword wire.Secret `xml:"sessionPassword"`
 	XMLExtra        wire.Extra  `json:",omitzero" xml:"-"`
 }

@@ -26,39 +26,17 @@ func (*CreateTeleconferenceSessionRequest) XMLTable() *codec.Table {
 func (*CreateTeleconferenceSessionRequest) IsBodyContent() {}
 
 var tableCreateTeleconferenceSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b?",
+	Space: &nsAuo,
+	Names: `
+		accessControl metaData schedule teleconference tracking repeat remind fullAccessAttendees
+		limitedAccessAttendees attendeeOptions validateFormat`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b?",
 }
 
-func (v *CreateTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateTeleconferenceSessionRequest, &v.XMLExtra, v)
-}
-func (v *CreateTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCreateTeleconferenceSessionRequest, v, 0, 9)
-	codec.WriteOptBool(e, &tableCreateTeleconferenceSessionRequest.Elements[10].Name, v.ValidateFormat)
-}
-func (v CreateTeleconferenceSessionRequest) String() string { return codec.Shown(&v) }
+func (v *CreateTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateTeleconferenceSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateTeleconferenceSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateTeleconferenceSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCreateTeleconferenceSessionRequest, v, 0, 5)
-	}
-}
 
 func (*CreateTeleconferenceSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}createTeleconferenceSessionResponse"
@@ -69,29 +47,12 @@ func (*CreateTeleconferenceSessionResponse) XMLTable() *codec.Table {
 func (*CreateTeleconferenceSessionResponse) IsBodyContent() {}
 
 var tableCreateTeleconferenceSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "sessionPassword"}},
-	},
-	Fields: "0i? -",
+	Space: &nsAuo,
+	Names: "sessionKey sessionPassword", Fields: "0i? 1k?",
 }
 
-func (v *CreateTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableCreateTeleconferenceSessionResponse, v); i != codec.End; i = d.NextField(&tableCreateTeleconferenceSessionResponse, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.SessionPassword)
-		}
-	}
-	return d.Err()
-}
-func (v *CreateTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCreateTeleconferenceSessionResponse.Elements[0].Name, v.SessionKey)
-	codec.WriteOptSecret(e, &tableCreateTeleconferenceSessionResponse.Elements[1].Name, v.SessionPassword)
-}
-func (v CreateTeleconferenceSessionResponse) String() string { return codec.Shown(&v) }
+func (v *CreateTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateTeleconferenceSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateTeleconferenceSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }

@@ -26,41 +26,17 @@ func (*SetTeleconferenceSessionRequest) XMLTable() *codec.Table {
 func (*SetTeleconferenceSessionRequest) IsBodyContent() {}
 
 var tableSetTeleconferenceSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsAuo, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "teleconference"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "remind"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "fullAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "limitedAccessAttendees"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "validateFormat"}},
-		{Name: codec.Name{Space: &nsAuo, Local: "sessionKey"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b? 11i.", Need: 0x800,
+	Space: &nsAuo,
+	Names: `
+		accessControl metaData schedule teleconference tracking repeat remind fullAccessAttendees
+		limitedAccessAttendees attendeeOptions validateFormat sessionKey`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6o? 7o? 8o? 9o? 10b? 11i.", Need: 0x800,
 }
 
-func (v *SetTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetTeleconferenceSessionRequest, &v.XMLExtra, v)
-}
-func (v *SetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSetTeleconferenceSessionRequest, v, 0, 9)
-	codec.WriteOptBool(e, &tableSetTeleconferenceSessionRequest.Elements[10].Name, v.ValidateFormat)
-	codec.WriteInt(e, &tableSetTeleconferenceSessionRequest.Elements[11].Name, v.SessionKey)
-}
-func (v SetTeleconferenceSessionRequest) String() string { return codec.Shown(&v) }
+func (v *SetTeleconferenceSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetTeleconferenceSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetTeleconferenceSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *SetTeleconferenceSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *SetTeleconferenceSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetTeleconferenceSessionRequest, v, 0, 5)
-	}
-}
 
 func (*SetTeleconferenceSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}setTeleconferenceSessionResponse"
@@ -74,15 +50,8 @@ var tableSetTeleconferenceSessionResponse = codec.Table{
 	Space: &nsAuo,
 }
 
-func (v *SetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetTeleconferenceSessionResponse)
-	return d.Err()
-}
-func (v *SetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetTeleconferenceSessionResponse) String() string { return codec.Shown(&v) }
+func (v *SetTeleconferenceSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetTeleconferenceSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetTeleconferenceSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *SetTeleconferenceSessionResponse) Validate() error { return wire.Validate(v) }

@@ -30,9 +30,9 @@ type GetAPIVersionRequest struct {
 //
 // The version of the API and of the release train.
 type GetAPIVersionResponse struct {
-	// ApiVersion: A text that ends in the version, such as V40.6.0.
+	// A text that ends in the version, such as V40.6.0.
 	ApiVersion string `xml:"apiVersion"`
-	// Release: Often empty.
+	// Often empty.
 	Release             *string    `xml:"release"`
 	TrainReleaseVersion *string    `xml:"trainReleaseVersion"`
 	TrainReleaseOrder   *int64     `xml:"trainReleaseOrder"`

@@ -36,11 +36,11 @@ func (c *Client) LstCalendarSessionAll(ctx context.Context, req *LstCalendarSess
 // Lists the sessions of a calendar. Only the name and meetingUUID are documented; the rest is
 // modelled on LstsummarySession.
 type LstCalendarSessionRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DateScope   *DateScope          `xml:"dateScope"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -50,7 +50,7 @@ type LstCalendarSessionRequest struct {
 //
 // How many sessions match, then the sessions. Modelled on LstsummarySession.
 type LstCalendarSessionResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords  `xml:"matchingRecords"`
 	Session         []CalendarSessionInstance `xml:"session"`
 	XMLExtra        wire.Extra                `json:",omitzero" xml:"-"`

@@ -39,14 +39,13 @@ type LstOpenSessionRequest struct {
 //
 // How many sessions match, then the sessions by service.
 type LstOpenSessionResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords         `xml:"matchingRecords"`
 	Services        []LstOpenSessionResponseServices `xml:"services"`
 	XMLExtra        wire.Extra                       `json:",omitzero" xml:"-"`
 }
 
-// LstOpenSessionResponseServices is the content of the element services of
-// ep:lstOpenSessionResponse.
+// LstOpenSessionResponseServices is the element services of ep:lstOpenSessionResponse.
 type LstOpenSessionResponseServices struct {
 	ServiceType common.ServiceType `xml:"serviceType"`
 	Sessions    []OpenSession      `xml:"sessions"`

@@ -51,27 +51,14 @@ func (*LstRecordingInRecycleBinRequest) XMLTable() *codec.Table {
 func (*LstRecordingInRecycleBinRequest) IsBodyContent() {}
 
 var tableLstRecordingInRecycleBinRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsEp, Local: "createTimeScope"}},
-		{Name: codec.Name{Space: &nsEp, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsEp, Local: "recordName"}},
-	},
-	Fields: "0o? 1o? 2i? 3s?",
+	Space: &nsEp,
+	Names: "listControl createTimeScope sessionKey recordName", Fields: "0o? 1o? 2i? 3s?",
 }
 
-func (v *LstRecordingInRecycleBinRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstRecordingInRecycleBinRequest, &v.XMLExtra, v)
-}
-func (v *LstRecordingInRecycleBinRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstRecordingInRecycleBinRequest, v, 0, 1)
-	codec.WriteOptInt(e, &tableLstRecordingInRecycleBinRequest.Elements[2].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLstRecordingInRecycleBinRequest.Elements[3].Name, v.RecordName)
-}
-func (v LstRecordingInRecycleBinRequest) String() string { return codec.Shown(&v) }
+func (v *LstRecordingInRecycleBinRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstRecordingInRecycleBinRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstRecordingInRecycleBinRequest) String() string   { return codec.Shown(&v) }
 func (v *LstRecordingInRecycleBinRequest) Validate() error { return wire.Validate(v) }
 
 func (*LstRecordingInRecycleBinResponse) XMLType() wire.Name {
@@ -83,26 +70,12 @@ func (*LstRecordingInRecycleBinResponse) XMLTable() *codec.Table {
 func (*LstRecordingInRecycleBinResponse) IsBodyContent() {}
 
 var tableLstRecordingInRecycleBinResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsEp, Local: "recording"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsEp,
+	Names: "matchingRecords recording*", Fields: "0o? 1O*",
 }
 
-func (v *LstRecordingInRecycleBinResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstRecordingInRecycleBinResponse, &v.XMLExtra, v)
-}
-func (v *LstRecordingInRecycleBinResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstRecordingInRecycleBinResponse, v, 0, 1)
-}
-func (v LstRecordingInRecycleBinResponse) String() string { return codec.Shown(&v) }
+func (v *LstRecordingInRecycleBinResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstRecordingInRecycleBinResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstRecordingInRecycleBinResponse) String() string   { return codec.Shown(&v) }
 func (v *LstRecordingInRecycleBinResponse) Validate() error { return wire.Validate(v) }
-func (v *LstRecordingInRecycleBinResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstRecordingInRecycleBinResponse, v, 1, 1)
-	}
-}

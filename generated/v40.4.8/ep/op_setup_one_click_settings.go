@@ -36,8 +36,7 @@ type SetupOneClickSettingsResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SetupOneClickSettingsTracking is the content of the element tracking of
-// ep:setupOneClickSettings.
+// SetupOneClickSettingsTracking is the element tracking of ep:setupOneClickSettings.
 type SetupOneClickSettingsTracking struct {
 	// TrackingCode has at most 10 items.
 	TrackingCode []OcTrackingCode `xml:"trackingCode"`

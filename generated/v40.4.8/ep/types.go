@@ -39,16 +39,16 @@ type AttendeeOptions struct {
 //
 // A session of a calendar. Modelled on the summary list.
 type CalendarSessionInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey  int64               `xml:"sessionKey"`
 	ConfName    *string             `xml:"confName"`
 	SessionType *int64              `xml:"sessionType"`
 	ServiceType *common.ServiceType `xml:"serviceType"`
 	HostWebExID *string             `xml:"hostWebExID"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// StartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	StartTime  *string         `xml:"startTime"`
 	Duration   *int64          `xml:"duration"`
 	ListStatus *common.Listing `xml:"listStatus"`
@@ -72,8 +72,8 @@ type Contact struct {
 	JoinStatus *common.JoinStatus `xml:"joinStatus"`
 	Language   *string            `xml:"language"`
 	Locale     *string            `xml:"locale"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -82,14 +82,12 @@ type Contact struct {
 //
 // Limits a list by the time of creation.
 type CreateTimeScope struct {
-	// CreateTimeStart: Earliest creation to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest creation to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	CreateTimeStart string `xml:"createTimeStart"`
-	// CreateTimeEnd: Latest creation to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest creation to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	CreateTimeEnd string `xml:"createTimeEnd"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int32     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -98,20 +96,18 @@ type CreateTimeScope struct {
 //
 // Limits a list by start and end.
 type DateScope struct {
-	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
-	// StartDateEnd: Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateEnd *string `xml:"startDateEnd"`
-	// EndDateStart: Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateStart *string `xml:"endDateStart"`
-	// EndDateEnd: Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateEnd *string `xml:"endDateEnd"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// ReturnSpecifiedTimeZone: TRUE gives the dates of the response in the zone of timeZoneID.
+	// TRUE gives the dates of the response in the zone of timeZoneID.
 	ReturnSpecifiedTimeZone *bool      `xml:"returnSpecifiedTimeZone"`
 	XMLExtra                wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -180,9 +176,9 @@ type EnableOptions struct {
 //
 // Which part of a list to return.
 type ListControl struct {
-	// StartFrom: Number of the first record to return.
+	// Number of the first record to return.
 	StartFrom int64 `xml:"startFrom"`
-	// MaximumNum: How many records to return at most.
+	// How many records to return at most.
 	MaximumNum *int64     `xml:"maximumNum"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -320,16 +316,16 @@ type OneClickTrackingCode struct {
 //
 // A session that is going on.
 type OpenSession struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey  int64  `xml:"sessionKey"`
 	SessionName string `xml:"sessionName"`
 	HostWebExID string `xml:"hostWebExID"`
-	// StartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	StartTime string `xml:"startTime"`
-	// ActualStartTime: When the session really started, MM/DD/YYYY HH:mm:ss.
+	// When the session really started, MM/DD/YYYY HH:mm:ss.
 	ActualStartTime string `xml:"actualStartTime"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID int64          `xml:"timeZoneID"`
 	ListStatus common.Listing `xml:"listStatus"`
 	XMLExtra   wire.Extra     `json:",omitzero" xml:"-"`
@@ -344,7 +340,7 @@ type Order struct {
 	OrderBy []OrderBy `xml:"orderBy"`
 	// OrderAD has at most 3 items.
 	OrderAD []service.LstOrderAD `xml:"orderAD"`
-	// CaseSensitive: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	CaseSensitive *bool      `xml:"caseSensitive"`
 	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -399,23 +395,23 @@ type Recording struct {
 	HostWebExID string `xml:"hostWebExID"`
 	Name        string `xml:"name"`
 	Description string `xml:"description"`
-	// CreateTime: When it was made, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// When it was made, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	CreateTime string `xml:"createTime"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID int32 `xml:"timeZoneID"`
 	// Size in megabytes.
 	Size float32 `xml:"size"`
-	// StreamURL: Address for playing it.
+	// Address for playing it.
 	StreamURL     string  `xml:"streamURL"`
 	HostStreamURL *string `xml:"hostStreamURL"`
-	// FileURL: Address for downloading it.
+	// Address for downloading it.
 	FileURL string `xml:"fileURL"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64           `xml:"sessionKey"`
 	TrackingCode  *common.Tracking `xml:"trackingCode"`
 	RecordingType int32            `xml:"recordingType"`
-	// Duration: Length in seconds.
+	// Length in seconds.
 	Duration            int64               `xml:"duration"`
 	Author              *string             `xml:"author"`
 	Listing             *common.Listing     `xml:"listing"`
@@ -425,7 +421,7 @@ type Recording struct {
 	RegisterReq         *bool               `xml:"registerReq"`
 	Panelist            *string             `xml:"panelist"`
 	PostRecordingSurvey *bool               `xml:"postRecordingSurvey"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64     `xml:"confID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -438,23 +434,23 @@ type RecycleBinRecording struct {
 	HostWebExID string `xml:"hostWebExID"`
 	Name        string `xml:"name"`
 	Description string `xml:"description"`
-	// CreateTime: When it was made, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// When it was made, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	CreateTime string `xml:"createTime"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID int32 `xml:"timeZoneID"`
 	// Size in megabytes.
 	Size float32 `xml:"size"`
-	// StreamURL: Address for playing it.
+	// Address for playing it.
 	StreamURL     string  `xml:"streamURL"`
 	HostStreamURL *string `xml:"hostStreamURL"`
-	// FileURL: Address for downloading it.
+	// Address for downloading it.
 	FileURL string `xml:"fileURL"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64           `xml:"sessionKey"`
 	TrackingCode  *common.Tracking `xml:"trackingCode"`
 	RecordingType int32            `xml:"recordingType"`
-	// Duration: Length in seconds.
+	// Length in seconds.
 	Duration            int64               `xml:"duration"`
 	Author              *string             `xml:"author"`
 	Listing             *common.Listing     `xml:"listing"`
@@ -464,10 +460,10 @@ type RecycleBinRecording struct {
 	RegisterReq         *bool               `xml:"registerReq"`
 	Panelist            *string             `xml:"panelist"`
 	PostRecordingSurvey *bool               `xml:"postRecordingSurvey"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID   *int64      `xml:"confID"`
 	Password wire.Secret `xml:"password"`
-	// DeleteTime: When it was deleted, MM/DD/YYYY HH:mm:ss.
+	// When it was deleted, MM/DD/YYYY HH:mm:ss.
 	DeleteTime *string    `xml:"deleteTime"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -477,7 +473,7 @@ type RecycleBinRecording struct {
 //
 // A session in a summary list.
 type SessionSummaryInstance struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey       int64              `xml:"sessionKey"`
 	ConfName         string             `xml:"confName"`
 	SessionType      int64              `xml:"sessionType"`
@@ -486,26 +482,26 @@ type SessionSummaryInstance struct {
 	HostFirstName    *string            `xml:"hostFirstName"`
 	HostLastName     *string            `xml:"hostLastName"`
 	OtherHostWebExID *string            `xml:"otherHostWebExID"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text, for display. It changes with daylight saving.
+	// Time zone text, for display. It changes with daylight saving.
 	TimeZone *string `xml:"timeZone"`
 	Status   *string `xml:"status"`
-	// StartTime: Start, MM/DD/YYYY HH:mm:ss.
+	// Start, MM/DD/YYYY HH:mm:ss.
 	StartTime string `xml:"startTime"`
-	// ActualStartTime: When the session really started, MM/DD/YYYY HH:mm:ss.
+	// When the session really started, MM/DD/YYYY HH:mm:ss.
 	ActualStartTime *string `xml:"actualStartTime"`
-	// OpenTime: How long before the start attendees may join.
+	// How long before the start attendees may join.
 	OpenTime *int32 `xml:"openTime"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration           int64          `xml:"duration"`
 	ListStatus         common.Listing `xml:"listStatus"`
 	HostEmail          *string        `xml:"hostEmail"`
 	PasswordReq        *bool          `xml:"passwordReq"`
 	HostJoined         *bool          `xml:"hostJoined"`
 	ParticipantsJoined *bool          `xml:"participantsJoined"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID        int64                  `xml:"confID"`
 	Registration  *bool                  `xml:"registration"`
 	IsRecurring   bool                   `xml:"isRecurring"`
@@ -516,18 +512,18 @@ type SessionSummaryInstance struct {
 	AudioStatus   *string                `xml:"audioStatus"`
 	IsAudioOnly   *bool                  `xml:"isAudioOnly"`
 	TelePresence  *bool                  `xml:"telePresence"`
-	// IsTCSingleRecurrence: Whether it is one session of a training series.
+	// Whether it is one session of a training series.
 	IsTCSingleRecurrence *bool  `xml:"isTCSingleRecurrence"`
 	SubSessionNo         *int64 `xml:"subSessionNo"`
-	// IsAllowJBH: Whether attendees may join before the host.
+	// Whether attendees may join before the host.
 	IsAllowJBH *bool `xml:"isAllowJBH"`
-	// IsCETMeeting: Whether it has cloud-enabled telepresence.
+	// Whether it has cloud-enabled telepresence.
 	IsCETMeeting *bool `xml:"isCETMeeting"`
-	// IsException: Whether this instance of a series was changed by itself.
+	// Whether this instance of a series was changed by itself.
 	IsException *bool `xml:"isException"`
-	// IsNextUpcomingInstance: Whether it is the next instance of its series.
+	// Whether it is the next instance of its series.
 	IsNextUpcomingInstance *bool `xml:"isNextUpcomingInstance"`
-	// SeriesMeetingKey: Key of the series that the session belongs to.
+	// Key of the series that the session belongs to.
 	SeriesMeetingKey *int64     `xml:"seriesMeetingKey"`
 	RecurrenceId     *int64     `xml:"recurrenceId"`
 	XMLExtra         wire.Extra `json:",omitzero" xml:"-"`

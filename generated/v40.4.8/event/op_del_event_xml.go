@@ -22,20 +22,14 @@ func (*DelEventRequest) XMLTable() *codec.Table { return &tableDelEventRequest }
 func (*DelEventRequest) IsBodyContent()         {}
 
 var tableDelEventRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "sessionKey"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsEvent,
+	Names: "sessionKey", Fields: "0i.", Need: 0x1,
 }
 
-func (v *DelEventRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelEventRequest, &v.XMLExtra, v)
-}
-func (v *DelEventRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableDelEventRequest.Elements[0].Name, v.SessionKey)
-}
-func (v DelEventRequest) String() string { return codec.Shown(&v) }
+func (v *DelEventRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelEventRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelEventRequest) String() string   { return codec.Shown(&v) }
 func (v *DelEventRequest) Validate() error { return wire.Validate(v) }
 
 func (*DelEventResponse) XMLType() wire.Name     { return "{" + Namespace + "}delEventResponse" }
@@ -46,15 +40,8 @@ var tableDelEventResponse = codec.Table{
 	Space: &nsEvent,
 }
 
-func (v *DelEventResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelEventResponse)
-	return d.Err()
-}
-func (v *DelEventResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v DelEventResponse) String() string { return codec.Shown(&v) }
+func (v *DelEventResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelEventResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelEventResponse) String() string   { return codec.Shown(&v) }
 func (v *DelEventResponse) Validate() error { return wire.Validate(v) }

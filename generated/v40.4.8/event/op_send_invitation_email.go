@@ -28,9 +28,9 @@ func (c *Client) SendInvitationEmailItems(ctx context.Context, req *SendInvitati
 //
 // Sends the invitations of an event.
 type SendInvitationEmailRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64 `xml:"sessionKey"`
-	// Attendees: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	Attendees *bool      `xml:"attendees"`
 	Panelists *bool      `xml:"panelists"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`

@@ -33,7 +33,7 @@ type SetEventRequest struct {
 	ExtOptions     *ExtOptions            `xml:"extOptions"`
 	EmailTemplates *EmailTemplates        `xml:"emailTemplates"`
 	AssistService  *service.MeetingAssist `xml:"assistService"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey     int64              `xml:"sessionKey"`
 	Enrollment     *Enrollment        `xml:"enrollment"`
 	EnrollmentForm *EnrollmentFormSet `xml:"enrollmentForm"`

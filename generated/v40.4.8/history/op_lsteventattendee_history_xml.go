@@ -52,39 +52,15 @@ func (*LsteventattendeeHistoryRequest) XMLTable() *codec.Table {
 func (*LsteventattendeeHistoryRequest) IsBodyContent() {}
 
 var tableLsteventattendeeHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "attendeeStats"}},
-	},
-	Fields: "0O? 1O? 2o? 3o? 4i? 5s? 6i? 7b?",
+	Space: &nsHistory,
+	Names: "listControl order startTimeScope endTimeScope sessionKey confName confID attendeeStats", Fields: "0O? 1O? 2o? 3o? 4i? 5s? 6i? 7b?",
 }
 
-func (v *LsteventattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLsteventattendeeHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LsteventattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLsteventattendeeHistoryRequest, v, 0, 3)
-	codec.WriteOptInt(e, &tableLsteventattendeeHistoryRequest.Elements[4].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableLsteventattendeeHistoryRequest.Elements[5].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableLsteventattendeeHistoryRequest.Elements[6].Name, v.ConfID)
-	codec.WriteOptBool(e, &tableLsteventattendeeHistoryRequest.Elements[7].Name, v.AttendeeStats)
-}
-func (v LsteventattendeeHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LsteventattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LsteventattendeeHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LsteventattendeeHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LsteventattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LsteventattendeeHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLsteventattendeeHistoryRequest, v, 0, 1)
-	}
-}
 
 func (*LsteventattendeeHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lsteventattendeeHistoryResponse"
@@ -95,26 +71,12 @@ func (*LsteventattendeeHistoryResponse) XMLTable() *codec.Table {
 func (*LsteventattendeeHistoryResponse) IsBodyContent() {}
 
 var tableLsteventattendeeHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "eventAttendeeHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsHistory,
+	Names: "eventAttendeeHistory* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LsteventattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLsteventattendeeHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LsteventattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLsteventattendeeHistoryResponse, v, 0, 1)
-}
-func (v LsteventattendeeHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LsteventattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LsteventattendeeHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LsteventattendeeHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LsteventattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LsteventattendeeHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLsteventattendeeHistoryResponse, v, 0, 0)
-	}
-}

@@ -38,16 +38,16 @@ type LsteventsessionHistoryRequest struct {
 	HostWebExID    *string         `xml:"hostWebExID"`
 	ConfName       *string         `xml:"confName"`
 	StartTimeScope *StartTimeValue `xml:"startTimeScope"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl  *service.LstControl `xml:"listControl"`
 	Order        *OrderEcHis         `xml:"order"`
 	EndTimeScope *EndTimeScope       `xml:"endTimeScope"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int32     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -58,7 +58,7 @@ type LsteventsessionHistoryRequest struct {
 // The events, then how many match.
 type LsteventsessionHistoryResponse struct {
 	EventSessionHistory []EventSessionHistoryInstance `xml:"eventSessionHistory"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -52,41 +52,15 @@ func (*LsteventsessionHistoryRequest) XMLTable() *codec.Table {
 func (*LsteventsessionHistoryRequest) IsBodyContent() {}
 
 var tableLsteventsessionHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
-	},
-	Fields: "0s? 1s? 2o? 3O? 4O? 5o? 6i? 7i? 8i?",
+	Space: &nsHistory,
+	Names: "hostWebExID confName startTimeScope listControl order endTimeScope sessionKey confID timeZoneID", Fields: "0s? 1s? 2o? 3O? 4O? 5o? 6i? 7i? 8i?",
 }
 
-func (v *LsteventsessionHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLsteventsessionHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LsteventsessionHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLsteventsessionHistoryRequest.Elements[0].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableLsteventsessionHistoryRequest.Elements[1].Name, v.ConfName)
-	e.Fields(&tableLsteventsessionHistoryRequest, v, 2, 5)
-	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[6].Name, v.SessionKey)
-	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[7].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableLsteventsessionHistoryRequest.Elements[8].Name, v.TimeZoneID)
-}
-func (v LsteventsessionHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LsteventsessionHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LsteventsessionHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LsteventsessionHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LsteventsessionHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LsteventsessionHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLsteventsessionHistoryRequest, v, 3, 4)
-	}
-}
 
 func (*LsteventsessionHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lsteventsessionHistoryResponse"
@@ -97,26 +71,12 @@ func (*LsteventsessionHistoryResponse) XMLTable() *codec.Table {
 func (*LsteventsessionHistoryResponse) IsBodyContent() {}
 
 var tableLsteventsessionHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "eventSessionHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsHistory,
+	Names: "eventSessionHistory* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LsteventsessionHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLsteventsessionHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LsteventsessionHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLsteventsessionHistoryResponse, v, 0, 1)
-}
-func (v LsteventsessionHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LsteventsessionHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LsteventsessionHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LsteventsessionHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LsteventsessionHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LsteventsessionHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLsteventsessionHistoryResponse, v, 0, 0)
-	}
-}

@@ -52,34 +52,15 @@ func (*LstrecordaccessDetailHistoryRequest) XMLTable() *codec.Table {
 func (*LstrecordaccessDetailHistoryRequest) IsBodyContent() {}
 
 var tableLstrecordaccessDetailHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "recordID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsHistory, Local: "returnRegFields"}},
-	},
-	Fields: "0i? 1O? 2i? 3b?",
+	Space: &nsHistory,
+	Names: "recordID listControl timeZoneID= returnRegFields", Fields: "0i? 1O? 2i? 3b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *LstrecordaccessDetailHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstrecordaccessDetailHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LstrecordaccessDetailHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstrecordaccessDetailHistoryRequest.Elements[0].Name, v.RecordID)
-	codec.WriteOptObject(e, &tableLstrecordaccessDetailHistoryRequest.Elements[1].Name, v.ListControl)
-	codec.WriteOptInt(e, &tableLstrecordaccessDetailHistoryRequest.Elements[2].Name, v.TimeZoneID)
-	codec.WriteOptBool(e, &tableLstrecordaccessDetailHistoryRequest.Elements[3].Name, v.ReturnRegFields)
-}
-func (v LstrecordaccessDetailHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LstrecordaccessDetailHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstrecordaccessDetailHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstrecordaccessDetailHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LstrecordaccessDetailHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LstrecordaccessDetailHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "listControl", v.ListControl)
-	}
-}
 
 func (*LstrecordaccessDetailHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstrecordaccessDetailHistoryResponse"
@@ -90,21 +71,12 @@ func (*LstrecordaccessDetailHistoryResponse) XMLTable() *codec.Table {
 func (*LstrecordaccessDetailHistoryResponse) IsBodyContent() {}
 
 var tableLstrecordaccessDetailHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "recordDetail"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0o* 1o?",
+	Space: &nsHistory,
+	Names: "recordDetail* matchingRecords", Fields: "0o* 1o?",
 }
 
-func (v *LstrecordaccessDetailHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstrecordaccessDetailHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LstrecordaccessDetailHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstrecordaccessDetailHistoryResponse, v, 0, 1)
-}
-func (v LstrecordaccessDetailHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LstrecordaccessDetailHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstrecordaccessDetailHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstrecordaccessDetailHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LstrecordaccessDetailHistoryResponse) Validate() error { return wire.Validate(v) }

@@ -35,21 +35,21 @@ func (c *Client) LstsalesSessionHistoryAll(ctx context.Context, req *LstsalesSes
 //
 // Lists sales sessions of the past.
 type LstsalesSessionHistoryRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *OrderMCHis         `xml:"order"`
 	ConfName    *string             `xml:"confName"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     *int64          `xml:"meetingKey"`
 	StartTimeScope *StartTimeScope `xml:"startTimeScope"`
 	HostWebExID    *string         `xml:"hostWebExID"`
 	EndTimeScope   *EndTimeScope   `xml:"endTimeScope"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID *int64 `xml:"confID"`
-	// InclAudioOnly: TRUE lists audio-only sessions, too.
+	// TRUE lists audio-only sessions, too.
 	InclAudioOnly *bool `xml:"inclAudioOnly"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID  *int32     `xml:"timeZoneID"`
 	Account     *string    `xml:"account"`
 	Opportunity *string    `xml:"opportunity"`
@@ -61,7 +61,7 @@ type LstsalesSessionHistoryRequest struct {
 //
 // How many sessions match, then the sessions.
 type LstsalesSessionHistoryResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords     *service.MatchingRecords      `xml:"matchingRecords"`
 	SalesSessionHistory []SalesSessionHistoryInstance `xml:"salesSessionHistory"`
 	XMLExtra            wire.Extra                    `json:",omitzero" xml:"-"`

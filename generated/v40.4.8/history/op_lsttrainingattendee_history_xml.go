@@ -54,41 +54,15 @@ func (*LsttrainingattendeeHistoryRequest) XMLTable() *codec.Table {
 func (*LsttrainingattendeeHistoryRequest) IsBodyContent() {}
 
 var tableLsttrainingattendeeHistoryRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "order"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTimeScope"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID"}},
-	},
-	Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7i?",
+	Space: &nsHistory,
+	Names: "sessionKey order startTimeScope confName listControl confID endTimeScope timeZoneID", Fields: "0i? 1O? 2o? 3s? 4O? 5i? 6o? 7i?",
 }
 
-func (v *LsttrainingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLsttrainingattendeeHistoryRequest, &v.XMLExtra, v)
-}
-func (v *LsttrainingattendeeHistoryRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[0].Name, v.SessionKey)
-	e.Fields(&tableLsttrainingattendeeHistoryRequest, v, 1, 2)
-	codec.WriteOptString(e, &tableLsttrainingattendeeHistoryRequest.Elements[3].Name, v.ConfName)
-	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[4].Name, v.ListControl)
-	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[5].Name, v.ConfID)
-	codec.WriteOptObject(e, &tableLsttrainingattendeeHistoryRequest.Elements[6].Name, v.EndTimeScope)
-	codec.WriteOptInt(e, &tableLsttrainingattendeeHistoryRequest.Elements[7].Name, v.TimeZoneID)
-}
-func (v LsttrainingattendeeHistoryRequest) String() string { return codec.Shown(&v) }
+func (v *LsttrainingattendeeHistoryRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LsttrainingattendeeHistoryRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LsttrainingattendeeHistoryRequest) String() string   { return codec.Shown(&v) }
 func (v *LsttrainingattendeeHistoryRequest) Validate() error { return wire.Validate(v) }
-func (v *LsttrainingattendeeHistoryRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLsttrainingattendeeHistoryRequest, v, 1, 4)
-	}
-}
 
 func (*LsttrainingattendeeHistoryResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lsttrainingattendeeHistoryResponse"
@@ -99,26 +73,12 @@ func (*LsttrainingattendeeHistoryResponse) XMLTable() *codec.Table {
 func (*LsttrainingattendeeHistoryResponse) IsBodyContent() {}
 
 var tableLsttrainingattendeeHistoryResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "trainingAttendeeHistory"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsHistory,
+	Names: "trainingAttendeeHistory* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LsttrainingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLsttrainingattendeeHistoryResponse, &v.XMLExtra, v)
-}
-func (v *LsttrainingattendeeHistoryResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLsttrainingattendeeHistoryResponse, v, 0, 1)
-}
-func (v LsttrainingattendeeHistoryResponse) String() string { return codec.Shown(&v) }
+func (v *LsttrainingattendeeHistoryResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LsttrainingattendeeHistoryResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LsttrainingattendeeHistoryResponse) String() string   { return codec.Shown(&v) }
 func (v *LsttrainingattendeeHistoryResponse) Validate() error { return wire.Validate(v) }
-func (v *LsttrainingattendeeHistoryResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLsttrainingattendeeHistoryResponse, v, 0, 0)
-	}
-}

@@ -23,24 +23,14 @@ func (*GethosturlMeetingRequest) XMLTable() *codec.Table { return &tableGethostu
 func (*GethosturlMeetingRequest) IsBodyContent()         {}
 
 var tableGethosturlMeetingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "sessionKey"}},
-	},
-	Fields: "0i? 1i?",
+	Space: &nsMeeting,
+	Names: "meetingKey sessionKey", Fields: "0i? 1i?",
 }
 
-func (v *GethosturlMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGethosturlMeetingRequest, &v.XMLExtra, v)
-}
-func (v *GethosturlMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGethosturlMeetingRequest.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptInt(e, &tableGethosturlMeetingRequest.Elements[1].Name, v.SessionKey)
-}
-func (v GethosturlMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *GethosturlMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GethosturlMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GethosturlMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *GethosturlMeetingRequest) Validate() error { return wire.Validate(v) }
 
 func (*GethosturlMeetingResponse) XMLType() wire.Name {
@@ -50,18 +40,12 @@ func (*GethosturlMeetingResponse) XMLTable() *codec.Table { return &tableGethost
 func (*GethosturlMeetingResponse) IsBodyContent()         {}
 
 var tableGethosturlMeetingResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "hostMeetingURL"}}},
-	Fields:   "0s?",
+	Space: &nsMeeting,
+	Names: "hostMeetingURL", Fields: "0s?",
 }
 
-func (v *GethosturlMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGethosturlMeetingResponse, &v.XMLExtra, v)
-}
-func (v *GethosturlMeetingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGethosturlMeetingResponse.Elements[0].Name, v.HostMeetingURL)
-}
-func (v GethosturlMeetingResponse) String() string { return codec.Shown(&v) }
+func (v *GethosturlMeetingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GethosturlMeetingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GethosturlMeetingResponse) String() string   { return codec.Shown(&v) }
 func (v *GethosturlMeetingResponse) Validate() error { return wire.Validate(v) }

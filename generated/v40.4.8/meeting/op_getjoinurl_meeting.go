@@ -22,14 +22,14 @@ func (c *Client) GetjoinurlMeeting(ctx context.Context, req *GetjoinurlMeetingRe
 // Gets the addresses at which an attendee joins. The capitals in the name are the ones on the
 // wire.
 type GetjoinurlMeetingRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey    *int64        `xml:"sessionKey"`
 	AttendeeName  *string       `xml:"attendeeName"`
 	AttendeeEmail *common.Email `xml:"attendeeEmail"`
 	MeetingPW     *string       `xml:"meetingPW"`
-	// RegID: Registration number of the attendee, where the meeting requires registration.
+	// Registration number of the attendee, where the meeting requires registration.
 	RegID    *string    `xml:"RegID"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

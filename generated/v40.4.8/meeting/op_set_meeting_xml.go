@@ -22,68 +22,30 @@ func (*SetMeetingRequest) XMLTable() *codec.Table { return &tableSetMeetingReque
 func (*SetMeetingRequest) IsBodyContent()         {}
 
 var tableSetMeetingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "status"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostJoined"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13b? 14b? 15b? 16b?", Need: 0x800,
+	Space: &nsMeeting,
+	Names: `
+		accessControl metaData participants enableOptions schedule telephony tracking repeat remind
+		attendeeOptions assistService meetingkey status hostJoined participantsJoined telePresence
+		validateFormat`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13b? 14b? 15b? 16b?", Need: 0x800,
 }
 
-func (v *SetMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetMeetingRequest, &v.XMLExtra, v)
-}
-func (v *SetMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSetMeetingRequest, v, 0, 10)
-	codec.WriteInt(e, &tableSetMeetingRequest.Elements[11].Name, v.Meetingkey)
-	codec.WriteOptString(e, &tableSetMeetingRequest.Elements[12].Name, v.Status)
-	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[13].Name, v.HostJoined)
-	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[14].Name, v.ParticipantsJoined)
-	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[15].Name, v.TelePresence)
-	codec.WriteOptBool(e, &tableSetMeetingRequest.Elements[16].Name, v.ValidateFormat)
-}
-func (v SetMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *SetMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *SetMeetingRequest) Validate() error { return wire.Validate(v) }
-func (v *SetMeetingRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetMeetingRequest, v, 0, 10)
-	}
-}
 
 func (*SetMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}setMeetingResponse" }
 func (*SetMeetingResponse) XMLTable() *codec.Table { return &tableSetMeetingResponse }
 func (*SetMeetingResponse) IsBodyContent()         {}
 
 var tableSetMeetingResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsMeeting, Local: "iCalendarURL"}}},
-	Fields:   "0o?",
+	Space: &nsMeeting,
+	Names: "iCalendarURL", Fields: "0o?",
 }
 
-func (v *SetMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetMeetingResponse, &v.XMLExtra, v)
-}
-func (v *SetMeetingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSetMeetingResponse.Elements[0].Name, v.ICalendarURL)
-}
-func (v SetMeetingResponse) String() string { return codec.Shown(&v) }
+func (v *SetMeetingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetMeetingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetMeetingResponse) String() string   { return codec.Shown(&v) }
 func (v *SetMeetingResponse) Validate() error { return wire.Validate(v) }

@@ -22,48 +22,27 @@ func (*CreateAccountRequest) XMLTable() *codec.Table { return &tableCreateAccoun
 func (*CreateAccountRequest) IsBodyContent()         {}
 
 var tableCreateAccountRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "account"}},
-	},
-	Fields: "0s? 1O.", Need: 0x2,
+	Space: &nsSales,
+	Names: "webExID account", Fields: "0s? 1O.", Need: 0x2,
 }
 
-func (v *CreateAccountRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateAccountRequest, &v.XMLExtra, v)
-}
-func (v *CreateAccountRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCreateAccountRequest.Elements[0].Name, v.WebExID)
-	e.Object(&tableCreateAccountRequest.Elements[1].Name, &v.Account)
-}
-func (v CreateAccountRequest) String() string { return codec.Shown(&v) }
+func (v *CreateAccountRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateAccountRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateAccountRequest) String() string   { return codec.Shown(&v) }
 func (v *CreateAccountRequest) Validate() error { return wire.Validate(v) }
-func (v *CreateAccountRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("account", -1, &v.Account)
-	}
-}
 
 func (*CreateAccountResponse) XMLType() wire.Name     { return "{" + Namespace + "}createAccountResponse" }
 func (*CreateAccountResponse) XMLTable() *codec.Table { return &tableCreateAccountResponse }
 func (*CreateAccountResponse) IsBodyContent()         {}
 
 var tableCreateAccountResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "intAccountID"}}},
-	Fields:   "0i.", Need: 0x1,
+	Space: &nsSales,
+	Names: "intAccountID", Fields: "0i.", Need: 0x1,
 }
 
-func (v *CreateAccountResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateAccountResponse, &v.XMLExtra, v)
-}
-func (v *CreateAccountResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableCreateAccountResponse.Elements[0].Name, v.IntAccountID)
-}
-func (v CreateAccountResponse) String() string { return codec.Shown(&v) }
+func (v *CreateAccountResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateAccountResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateAccountResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateAccountResponse) Validate() error { return wire.Validate(v) }

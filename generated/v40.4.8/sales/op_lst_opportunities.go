@@ -46,7 +46,7 @@ type LstOpportunitiesResponse struct {
 	XMLExtra    wire.Extra                            `json:",omitzero" xml:"-"`
 }
 
-// LstOpportunitiesResponseOpportunity is the content of the element opportunity of
+// LstOpportunitiesResponseOpportunity is the element opportunity of
 // sales:lstOpportunitiesResponse, extending sales:opptyInstanceType.
 type LstOpportunitiesResponseOpportunity struct {
 	// Name has at most 128 characters.

@@ -52,47 +52,16 @@ func (*LstsummarySalesSessionRequest) XMLTable() *codec.Table {
 func (*LstsummarySalesSessionRequest) IsBodyContent() {}
 
 var tableLstsummarySalesSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsSales, Local: "order"}},
-		{Name: codec.Name{Space: &nsSales, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsSales, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsSales, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsSales, Local: "account"}},
-		{Name: codec.Name{Space: &nsSales, Local: "opportunity"}},
-	},
-	Fields: "0O? 1O? 2o? 3i? 4s? 5s? 6s?",
+	Space: &nsSales,
+	Names: "listControl order dateScope meetingKey hostWebExID account opportunity", Fields: "0O? 1O? 2o? 3i? 4s? 5s? 6s?",
+	Checks: "5-6|,128|",
 }
 
-func (v *LstsummarySalesSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummarySalesSessionRequest, &v.XMLExtra, v)
-}
-func (v *LstsummarySalesSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummarySalesSessionRequest, v, 0, 2)
-	codec.WriteOptInt(e, &tableLstsummarySalesSessionRequest.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[4].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[5].Name, v.Account)
-	codec.WriteOptString(e, &tableLstsummarySalesSessionRequest.Elements[6].Name, v.Opportunity)
-}
-func (v LstsummarySalesSessionRequest) String() string { return codec.Shown(&v) }
+func (v *LstsummarySalesSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummarySalesSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummarySalesSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsummarySalesSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsummarySalesSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummarySalesSessionRequest, v, 0, 1)
-		if v.Account != nil {
-			c.String("account", -1, string(*v.Account), &facetsLstsummarySalesSessionRequestAccount)
-		}
-		if v.Opportunity != nil {
-			c.String("opportunity", -1, string(*v.Opportunity), &facetsLstsummarySalesSessionRequestOpportunity)
-		}
-	}
-}
-
-var facetsLstsummarySalesSessionRequestAccount = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsLstsummarySalesSessionRequestOpportunity = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*LstsummarySalesSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsummarySalesSessionResponse"
@@ -103,26 +72,12 @@ func (*LstsummarySalesSessionResponse) XMLTable() *codec.Table {
 func (*LstsummarySalesSessionResponse) IsBodyContent() {}
 
 var tableLstsummarySalesSessionResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSales, Local: "matchingRecords"}},
-		{Name: codec.Name{Space: &nsSales, Local: "salesSession"}, Many: true},
-	},
-	Fields: "0o? 1O*",
+	Space: &nsSales,
+	Names: "matchingRecords salesSession*", Fields: "0o? 1O*",
 }
 
-func (v *LstsummarySalesSessionResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummarySalesSessionResponse, &v.XMLExtra, v)
-}
-func (v *LstsummarySalesSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummarySalesSessionResponse, v, 0, 1)
-}
-func (v LstsummarySalesSessionResponse) String() string { return codec.Shown(&v) }
+func (v *LstsummarySalesSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummarySalesSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummarySalesSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsummarySalesSessionResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsummarySalesSessionResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummarySalesSessionResponse, v, 1, 1)
-	}
-}

@@ -31,20 +31,14 @@ func (*GetSiteAdminNavUrlRequest) XMLTable() *codec.Table { return &tableGetSite
 func (*GetSiteAdminNavUrlRequest) IsBodyContent()         {}
 
 var tableGetSiteAdminNavUrlRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "type"}}},
-	Fields:   "0s?",
+	Space: &nsSite,
+	Names: "type", Fields: "0s?",
 }
 
-func (v *GetSiteAdminNavUrlRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSiteAdminNavUrlRequest, &v.XMLExtra, v)
-}
-func (v *GetSiteAdminNavUrlRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetSiteAdminNavUrlRequest.Elements[0].Name, v.Type)
-}
-func (v GetSiteAdminNavUrlRequest) String() string { return codec.Shown(&v) }
+func (v *GetSiteAdminNavUrlRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSiteAdminNavUrlRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSiteAdminNavUrlRequest) String() string   { return codec.Shown(&v) }
 func (v *GetSiteAdminNavUrlRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetSiteAdminNavUrlResponse) XMLType() wire.Name {
@@ -54,47 +48,29 @@ func (*GetSiteAdminNavUrlResponse) XMLTable() *codec.Table { return &tableGetSit
 func (*GetSiteAdminNavUrlResponse) IsBodyContent()         {}
 
 var tableGetSiteAdminNavUrlResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "enableT30UnifiedAdmin"}},
-		{Name: codec.Name{Space: &nsSite, Local: "siteAdminNavUrl"}, Many: true},
-	},
-	Fields: "0b? 1o*",
+	Space: &nsSite,
+	Names: "enableT30UnifiedAdmin siteAdminNavUrl*", Fields: "0b? 1o*",
 }
 
-func (v *GetSiteAdminNavUrlResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSiteAdminNavUrlResponse, &v.XMLExtra, v)
-}
-func (v *GetSiteAdminNavUrlResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableGetSiteAdminNavUrlResponse.Elements[0].Name, v.EnableT30UnifiedAdmin)
-	codec.WriteObjects(e, &tableGetSiteAdminNavUrlResponse.Elements[1].Name, v.SiteAdminNavUrl)
-}
-func (v GetSiteAdminNavUrlResponse) String() string { return codec.Shown(&v) }
+func (v *GetSiteAdminNavUrlResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSiteAdminNavUrlResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSiteAdminNavUrlResponse) String() string   { return codec.Shown(&v) }
 func (v *GetSiteAdminNavUrlResponse) Validate() error { return wire.Validate(v) }
 
+func (*GetSiteAdminNavUrlResponseSiteAdminNavUrl) XMLTable() *codec.Table {
+	return &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl
+}
+
 var tableGetSiteAdminNavUrlResponseSiteAdminNavUrl = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSite, Local: "type"}},
-		{Name: codec.Name{Space: &nsSite, Local: "category"}},
-		{Name: codec.Name{Space: &nsSite, Local: "navItemId"}},
-		{Name: codec.Name{Space: &nsSite, Local: "url"}},
-	},
-	Fields: "0s? 1s? 2s? 3s?",
+	Space: &nsSite,
+	Names: "type category navItemId url", Fields: "0s? 1s? 2s? 3s?",
 }
 
 func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSiteAdminNavUrlResponseSiteAdminNavUrl, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[0].Name, v.Type)
-	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[1].Name, v.Category)
-	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[2].Name, v.NavItemId)
-	codec.WriteOptString(e, &tableGetSiteAdminNavUrlResponseSiteAdminNavUrl.Elements[3].Name, v.Url)
-}
-func (v GetSiteAdminNavUrlResponseSiteAdminNavUrl) String() string { return codec.Shown(&v) }
+func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSiteAdminNavUrlResponseSiteAdminNavUrl) String() string   { return codec.Shown(&v) }
 func (v *GetSiteAdminNavUrlResponseSiteAdminNavUrl) Validate() error { return wire.Validate(v) }

@@ -22,20 +22,14 @@ func (*SetSiteRequest) XMLTable() *codec.Table { return &tableSetSiteRequest }
 func (*SetSiteRequest) IsBodyContent()         {}
 
 var tableSetSiteRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "meetingPlace"}}},
-	Fields:   "0o?",
+	Space: &nsSite,
+	Names: "meetingPlace", Fields: "0o?",
 }
 
-func (v *SetSiteRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetSiteRequest, &v.XMLExtra, v)
-}
-func (v *SetSiteRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSetSiteRequest.Elements[0].Name, v.MeetingPlace)
-}
-func (v SetSiteRequest) String() string { return codec.Shown(&v) }
+func (v *SetSiteRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetSiteRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetSiteRequest) String() string   { return codec.Shown(&v) }
 func (v *SetSiteRequest) Validate() error { return wire.Validate(v) }
 
 func (*SetSiteResponse) XMLType() wire.Name     { return "{" + Namespace + "}setSiteResponse" }
@@ -46,15 +40,8 @@ var tableSetSiteResponse = codec.Table{
 	Space: &nsSite,
 }
 
-func (v *SetSiteResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetSiteResponse)
-	return d.Err()
-}
-func (v *SetSiteResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetSiteResponse) String() string { return codec.Shown(&v) }
+func (v *SetSiteResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetSiteResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetSiteResponse) String() string   { return codec.Shown(&v) }
 func (v *SetSiteResponse) Validate() error { return wire.Validate(v) }

@@ -28,30 +28,16 @@ func (*AddScheduledTestRequest) XMLTable() *codec.Table { return &tableAddSchedu
 func (*AddScheduledTestRequest) IsBodyContent()         {}
 
 var tableAddScheduledTestRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true},
-	},
-	Fields: "0i. 1i*", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "sessionKey testID*", Fields: "0i. 1i*", Need: 0x1,
+	Checks: "1{1,}",
 }
 
-func (v *AddScheduledTestRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAddScheduledTestRequest, &v.XMLExtra, v)
-}
-func (v *AddScheduledTestRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableAddScheduledTestRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteInts(e, &tableAddScheduledTestRequest.Elements[1].Name, v.TestID)
-}
-func (v AddScheduledTestRequest) String() string { return codec.Shown(&v) }
+func (v *AddScheduledTestRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AddScheduledTestRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AddScheduledTestRequest) String() string   { return codec.Shown(&v) }
 func (v *AddScheduledTestRequest) Validate() error { return wire.Validate(v) }
-func (v *AddScheduledTestRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("testID", len(v.TestID), 1, 0)
-	}
-}
 
 func (*AddScheduledTestResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}addScheduledTestResponse"
@@ -60,18 +46,12 @@ func (*AddScheduledTestResponse) XMLTable() *codec.Table { return &tableAddSched
 func (*AddScheduledTestResponse) IsBodyContent()         {}
 
 var tableAddScheduledTestResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsTrainingsession,
+	Names: "testID*", Fields: "0i*",
 }
 
-func (v *AddScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAddScheduledTestResponse, &v.XMLExtra, v)
-}
-func (v *AddScheduledTestResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableAddScheduledTestResponse.Elements[0].Name, v.TestID)
-}
-func (v AddScheduledTestResponse) String() string { return codec.Shown(&v) }
+func (v *AddScheduledTestResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AddScheduledTestResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AddScheduledTestResponse) String() string   { return codec.Shown(&v) }
 func (v *AddScheduledTestResponse) Validate() error { return wire.Validate(v) }

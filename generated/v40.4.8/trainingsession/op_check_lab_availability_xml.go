@@ -31,30 +31,14 @@ func (*CheckLabAvailabilityRequest) XMLTable() *codec.Table { return &tableCheck
 func (*CheckLabAvailabilityRequest) IsBodyContent()         {}
 
 var tableCheckLabAvailabilityRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionStartTime"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionEndTime"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
-	},
-	Fields: "0s. 1i. 2s. 3s. 4i.", Need: 0x1f,
+	Space: &nsTrainingsession,
+	Names: "labName timeZoneID= sessionStartTime sessionEndTime numComputers", Fields: "0s. 1i. 2s. 3s. 4i.", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}}, Need: 0x1f,
 }
 
-func (v *CheckLabAvailabilityRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCheckLabAvailabilityRequest, &v.XMLExtra, v)
-}
-func (v *CheckLabAvailabilityRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCheckLabAvailabilityRequest.Elements[0].Name, v.LabName)
-	codec.WriteInt(e, &tableCheckLabAvailabilityRequest.Elements[1].Name, v.TimeZoneID)
-	codec.WriteString(e, &tableCheckLabAvailabilityRequest.Elements[2].Name, v.SessionStartTime)
-	codec.WriteString(e, &tableCheckLabAvailabilityRequest.Elements[3].Name, v.SessionEndTime)
-	codec.WriteInt(e, &tableCheckLabAvailabilityRequest.Elements[4].Name, v.NumComputers)
-}
-func (v CheckLabAvailabilityRequest) String() string { return codec.Shown(&v) }
+func (v *CheckLabAvailabilityRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CheckLabAvailabilityRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CheckLabAvailabilityRequest) String() string   { return codec.Shown(&v) }
 func (v *CheckLabAvailabilityRequest) Validate() error { return wire.Validate(v) }
 
 func (*CheckLabAvailabilityResponse) XMLType() wire.Name {
@@ -66,23 +50,12 @@ func (*CheckLabAvailabilityResponse) XMLTable() *codec.Table {
 func (*CheckLabAvailabilityResponse) IsBodyContent() {}
 
 var tableCheckLabAvailabilityResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "availabilityLabs"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsTrainingsession,
+	Names: "availabilityLabs*", Fields: "0O*",
 }
 
-func (v *CheckLabAvailabilityResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCheckLabAvailabilityResponse, &v.XMLExtra, v)
-}
-func (v *CheckLabAvailabilityResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableCheckLabAvailabilityResponse.Elements[0].Name, v.AvailabilityLabs)
-}
-func (v CheckLabAvailabilityResponse) String() string { return codec.Shown(&v) }
+func (v *CheckLabAvailabilityResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CheckLabAvailabilityResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CheckLabAvailabilityResponse) String() string   { return codec.Shown(&v) }
 func (v *CheckLabAvailabilityResponse) Validate() error { return wire.Validate(v) }
-func (v *CheckLabAvailabilityResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCheckLabAvailabilityResponse, v, 0, 0)
-	}
-}

@@ -22,26 +22,16 @@ func (*DelLibTestsRequest) XMLTable() *codec.Table { return &tableDelLibTestsReq
 func (*DelLibTestsRequest) IsBodyContent()         {}
 
 var tableDelLibTestsRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsTrainingsession,
+	Names: "testID*", Fields: "0i*",
+	Checks: "0{1,}",
 }
 
-func (v *DelLibTestsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelLibTestsRequest, &v.XMLExtra, v)
-}
-func (v *DelLibTestsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableDelLibTestsRequest.Elements[0].Name, v.TestID)
-}
-func (v DelLibTestsRequest) String() string { return codec.Shown(&v) }
+func (v *DelLibTestsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelLibTestsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelLibTestsRequest) String() string   { return codec.Shown(&v) }
 func (v *DelLibTestsRequest) Validate() error { return wire.Validate(v) }
-func (v *DelLibTestsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("testID", len(v.TestID), 1, 0)
-	}
-}
 
 func (*DelLibTestsResponse) XMLType() wire.Name     { return "{" + Namespace + "}delLibTestsResponse" }
 func (*DelLibTestsResponse) XMLTable() *codec.Table { return &tableDelLibTestsResponse }
@@ -51,15 +41,8 @@ var tableDelLibTestsResponse = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *DelLibTestsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelLibTestsResponse)
-	return d.Err()
-}
-func (v *DelLibTestsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v DelLibTestsResponse) String() string { return codec.Shown(&v) }
+func (v *DelLibTestsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelLibTestsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelLibTestsResponse) String() string   { return codec.Shown(&v) }
 func (v *DelLibTestsResponse) Validate() error { return wire.Validate(v) }

@@ -22,30 +22,16 @@ func (*DelScheduledTestRequest) XMLTable() *codec.Table { return &tableDelSchedu
 func (*DelScheduledTestRequest) IsBodyContent()         {}
 
 var tableDelScheduledTestRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-	},
-	Fields: "0i* 1i.", Need: 0x2,
+	Space: &nsTrainingsession,
+	Names: "testID* sessionKey", Fields: "0i* 1i.", Need: 0x2,
+	Checks: "0{1,}",
 }
 
-func (v *DelScheduledTestRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelScheduledTestRequest, &v.XMLExtra, v)
-}
-func (v *DelScheduledTestRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableDelScheduledTestRequest.Elements[0].Name, v.TestID)
-	codec.WriteInt(e, &tableDelScheduledTestRequest.Elements[1].Name, v.SessionKey)
-}
-func (v DelScheduledTestRequest) String() string { return codec.Shown(&v) }
+func (v *DelScheduledTestRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelScheduledTestRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelScheduledTestRequest) String() string   { return codec.Shown(&v) }
 func (v *DelScheduledTestRequest) Validate() error { return wire.Validate(v) }
-func (v *DelScheduledTestRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("testID", len(v.TestID), 1, 0)
-	}
-}
 
 func (*DelScheduledTestResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}delScheduledTestResponse"
@@ -57,15 +43,8 @@ var tableDelScheduledTestResponse = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *DelScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelScheduledTestResponse)
-	return d.Err()
-}
-func (v *DelScheduledTestResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v DelScheduledTestResponse) String() string { return codec.Shown(&v) }
+func (v *DelScheduledTestResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelScheduledTestResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelScheduledTestResponse) String() string   { return codec.Shown(&v) }
 func (v *DelScheduledTestResponse) Validate() error { return wire.Validate(v) }

@@ -20,7 +20,7 @@ func (c *Client) DelTrainingSession(ctx context.Context, req *DelTrainingSession
 //
 // Deletes a training session.
 type DelTrainingSessionRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -22,37 +22,15 @@ func (*SetScheduledTestRequest) XMLTable() *codec.Table { return &tableSetSchedu
 func (*SetScheduledTestRequest) IsBodyContent()         {}
 
 var tableSetScheduledTestRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "deliveryMethod"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeLimit"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sendReport"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attemptLimit"}},
-	},
-	Fields: "0i. 1i. 2O. 3O. 4b? 5O.", Need: 0x2f,
+	Space: &nsTrainingsession,
+	Names: "sessionKey testID deliveryMethod timeLimit sendReport attemptLimit", Fields: "0i. 1i. 2O. 3O. 4b? 5O.", Need: 0x2f,
 }
 
-func (v *SetScheduledTestRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetScheduledTestRequest, &v.XMLExtra, v)
-}
-func (v *SetScheduledTestRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSetScheduledTestRequest.Elements[0].Name, v.SessionKey)
-	codec.WriteInt(e, &tableSetScheduledTestRequest.Elements[1].Name, v.TestID)
-	e.Fields(&tableSetScheduledTestRequest, v, 2, 3)
-	codec.WriteOptBool(e, &tableSetScheduledTestRequest.Elements[4].Name, v.SendReport)
-	e.Object(&tableSetScheduledTestRequest.Elements[5].Name, &v.AttemptLimit)
-}
-func (v SetScheduledTestRequest) String() string { return codec.Shown(&v) }
+func (v *SetScheduledTestRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetScheduledTestRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetScheduledTestRequest) String() string   { return codec.Shown(&v) }
 func (v *SetScheduledTestRequest) Validate() error { return wire.Validate(v) }
-func (v *SetScheduledTestRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetScheduledTestRequest, v, 2, 5)
-	}
-}
 
 func (*SetScheduledTestResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}setScheduledTestResponse"
@@ -64,304 +42,137 @@ var tableSetScheduledTestResponse = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *SetScheduledTestResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetScheduledTestResponse)
-	return d.Err()
-}
-func (v *SetScheduledTestResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetScheduledTestResponse) String() string { return codec.Shown(&v) }
+func (v *SetScheduledTestResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetScheduledTestResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetScheduledTestResponse) String() string   { return codec.Shown(&v) }
 func (v *SetScheduledTestResponse) Validate() error { return wire.Validate(v) }
 
+func (*SetScheduledTestDeliveryMethod) XMLTable() *codec.Table {
+	return &tableSetScheduledTestDeliveryMethod
+}
+
 var tableSetScheduledTestDeliveryMethod = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "session"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "website"}},
-	},
+	Space: &nsTrainingsession,
+	Names: "session website", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*SetScheduledTestDeliveryMethodSession)(nil), (*SetScheduledTestDeliveryMethodWebsite)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(session | website)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`},
 }
 
-func (v *SetScheduledTestDeliveryMethod) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetScheduledTestDeliveryMethod); i != codec.End; i = d.Next(&tableSetScheduledTestDeliveryMethod) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*SetScheduledTestDeliveryMethodSession)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestDeliveryMethodSession)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*SetScheduledTestDeliveryMethodWebsite)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestDeliveryMethodWebsite)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *SetScheduledTestDeliveryMethod) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v SetScheduledTestDeliveryMethod) String() string { return codec.Shown(&v) }
+func (v *SetScheduledTestDeliveryMethod) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetScheduledTestDeliveryMethod) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetScheduledTestDeliveryMethod) String() string   { return codec.Shown(&v) }
 func (v *SetScheduledTestDeliveryMethod) Validate() error { return wire.Validate(v) }
-func (v *SetScheduledTestDeliveryMethod) CheckXML(c *codec.Checker) {
-	if c.Content(&modelSetScheduledTestDeliveryMethod, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
 
-var modelSetScheduledTestDeliveryMethod = codec.Model{Table: &tableSetScheduledTestDeliveryMethod, Text: "(session | website)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`}
+func (*SetScheduledTestTimeLimit) XMLTable() *codec.Table { return &tableSetScheduledTestTimeLimit }
 
 var tableSetScheduledTestTimeLimit = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "noLimit"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "withinMinutes"}},
-	},
+	Space: &nsTrainingsession,
+	Names: "noLimit withinMinutes", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*SetScheduledTestTimeLimitNoLimit)(nil), (*SetScheduledTestTimeLimitWithinMinutes)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(noLimit | withinMinutes)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`},
 }
 
-func (v *SetScheduledTestTimeLimit) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetScheduledTestTimeLimit); i != codec.End; i = d.Next(&tableSetScheduledTestTimeLimit) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*SetScheduledTestTimeLimitNoLimit)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestTimeLimitNoLimit)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*SetScheduledTestTimeLimitWithinMinutes)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestTimeLimitWithinMinutes)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *SetScheduledTestTimeLimit) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v SetScheduledTestTimeLimit) String() string { return codec.Shown(&v) }
+func (v *SetScheduledTestTimeLimit) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetScheduledTestTimeLimit) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetScheduledTestTimeLimit) String() string   { return codec.Shown(&v) }
 func (v *SetScheduledTestTimeLimit) Validate() error { return wire.Validate(v) }
-func (v *SetScheduledTestTimeLimit) CheckXML(c *codec.Checker) {
-	if c.Content(&modelSetScheduledTestTimeLimit, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
 
-var modelSetScheduledTestTimeLimit = codec.Model{Table: &tableSetScheduledTestTimeLimit, Text: "(noLimit | withinMinutes)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`}
+func (*SetScheduledTestAttemptLimit) XMLTable() *codec.Table {
+	return &tableSetScheduledTestAttemptLimit
+}
 
 var tableSetScheduledTestAttemptLimit = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "noLimit"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attemptTimes"}},
-	},
+	Space: &nsTrainingsession,
+	Names: "noLimit attemptTimes", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*SetScheduledTestAttemptLimitNoLimit)(nil), (*SetScheduledTestAttemptLimitAttemptTimes)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(noLimit | attemptTimes)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`},
 }
 
-func (v *SetScheduledTestAttemptLimit) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableSetScheduledTestAttemptLimit); i != codec.End; i = d.Next(&tableSetScheduledTestAttemptLimit) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*SetScheduledTestAttemptLimitNoLimit)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestAttemptLimitNoLimit)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*SetScheduledTestAttemptLimitAttemptTimes)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(SetScheduledTestAttemptLimitAttemptTimes)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *SetScheduledTestAttemptLimit) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v SetScheduledTestAttemptLimit) String() string { return codec.Shown(&v) }
+func (v *SetScheduledTestAttemptLimit) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetScheduledTestAttemptLimit) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetScheduledTestAttemptLimit) String() string   { return codec.Shown(&v) }
 func (v *SetScheduledTestAttemptLimit) Validate() error { return wire.Validate(v) }
-func (v *SetScheduledTestAttemptLimit) CheckXML(c *codec.Checker) {
-	if c.Content(&modelSetScheduledTestAttemptLimit, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelSetScheduledTestAttemptLimit = codec.Model{Table: &tableSetScheduledTestAttemptLimit, Text: "(noLimit | attemptTimes)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`}
 
 func (*SetScheduledTestDeliveryMethodSession) isSetScheduledTestDeliveryMethodChoice() {}
 
+func (*SetScheduledTestDeliveryMethodSession) XMLTable() *codec.Table {
+	return &tableSetScheduledTestDeliveryMethodSession
+}
+
 var tableSetScheduledTestDeliveryMethodSession = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "session"}}},
+	Space: &nsTrainingsession,
+	Names: "session", Fields: "0s.",
+	Checks: "0:0", Facets: []codec.Facets{
+		{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}},
+	},
 }
-
-func (v *SetScheduledTestDeliveryMethodSession) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.Session)
-	}
-}
-func (v *SetScheduledTestDeliveryMethodSession) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableSetScheduledTestDeliveryMethodSession.Elements[0].Name, v.Session)
-}
-func (v *SetScheduledTestDeliveryMethodSession) CheckXML(c *codec.Checker) {
-	c.String("session", -1, string(v.Session), &facetsSetScheduledTestDeliveryMethodSessionSession)
-}
-
-var facetsSetScheduledTestDeliveryMethodSessionSession = codec.Facets{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}
 
 func (*SetScheduledTestDeliveryMethodWebsite) isSetScheduledTestDeliveryMethodChoice() {}
 
-var tableSetScheduledTestDeliveryMethodWebsite = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "website"}}},
+func (*SetScheduledTestDeliveryMethodWebsite) XMLTable() *codec.Table {
+	return &tableSetScheduledTestDeliveryMethodWebsite
 }
 
-func (v *SetScheduledTestDeliveryMethodWebsite) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Website)
-	}
-}
-func (v *SetScheduledTestDeliveryMethodWebsite) AppendXML(e *codec.Encoder) {
-	e.Object(&tableSetScheduledTestDeliveryMethodWebsite.Elements[0].Name, &v.Website)
-}
-func (v *SetScheduledTestDeliveryMethodWebsite) CheckXML(c *codec.Checker) {
-	c.Object("website", -1, &v.Website)
+var tableSetScheduledTestDeliveryMethodWebsite = codec.Table{
+	Space: &nsTrainingsession,
+	Names: "website", Fields: "0O.",
 }
 
 func (*SetScheduledTestTimeLimitNoLimit) isSetScheduledTestTimeLimitChoice() {}
 
+func (*SetScheduledTestTimeLimitNoLimit) XMLTable() *codec.Table {
+	return &tableSetScheduledTestTimeLimitNoLimit
+}
+
 var tableSetScheduledTestTimeLimitNoLimit = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "noLimit"}}},
+	Space: &nsTrainingsession,
+	Names: "noLimit", Fields: "0s.",
+	Checks: "0:0", Facets: []codec.Facets{
+		{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}},
+	},
 }
-
-func (v *SetScheduledTestTimeLimitNoLimit) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.NoLimit)
-	}
-}
-func (v *SetScheduledTestTimeLimitNoLimit) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableSetScheduledTestTimeLimitNoLimit.Elements[0].Name, v.NoLimit)
-}
-func (v *SetScheduledTestTimeLimitNoLimit) CheckXML(c *codec.Checker) {
-	c.String("noLimit", -1, string(v.NoLimit), &facetsSetScheduledTestTimeLimitNoLimitNoLimit)
-}
-
-var facetsSetScheduledTestTimeLimitNoLimitNoLimit = codec.Facets{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}
 
 func (*SetScheduledTestTimeLimitWithinMinutes) isSetScheduledTestTimeLimitChoice() {}
 
+func (*SetScheduledTestTimeLimitWithinMinutes) XMLTable() *codec.Table {
+	return &tableSetScheduledTestTimeLimitWithinMinutes
+}
+
 var tableSetScheduledTestTimeLimitWithinMinutes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "withinMinutes"}}},
+	Space: &nsTrainingsession,
+	Names: "withinMinutes", Fields: "0i.",
+	Checks: "0[1,]",
 }
-
-func (v *SetScheduledTestTimeLimitWithinMinutes) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadInt(d, &v.WithinMinutes)
-	}
-}
-func (v *SetScheduledTestTimeLimitWithinMinutes) AppendXML(e *codec.Encoder) {
-	codec.WriteInt(e, &tableSetScheduledTestTimeLimitWithinMinutes.Elements[0].Name, v.WithinMinutes)
-}
-func (v *SetScheduledTestTimeLimitWithinMinutes) CheckXML(c *codec.Checker) {
-	c.Int("withinMinutes", -1, int64(v.WithinMinutes), &facetsSetScheduledTestTimeLimitWithinMinutesWithinMinutes)
-}
-
-var facetsSetScheduledTestTimeLimitWithinMinutesWithinMinutes = codec.Facets{Min: "1"}
 
 func (*SetScheduledTestAttemptLimitNoLimit) isSetScheduledTestAttemptLimitChoice() {}
 
+func (*SetScheduledTestAttemptLimitNoLimit) XMLTable() *codec.Table {
+	return &tableSetScheduledTestAttemptLimitNoLimit
+}
+
 var tableSetScheduledTestAttemptLimitNoLimit = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "noLimit"}}},
+	Space: &nsTrainingsession,
+	Names: "noLimit", Fields: "0s.",
+	Checks: "0:0", Facets: []codec.Facets{
+		{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}},
+	},
 }
-
-func (v *SetScheduledTestAttemptLimitNoLimit) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.NoLimit)
-	}
-}
-func (v *SetScheduledTestAttemptLimitNoLimit) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableSetScheduledTestAttemptLimitNoLimit.Elements[0].Name, v.NoLimit)
-}
-func (v *SetScheduledTestAttemptLimitNoLimit) CheckXML(c *codec.Checker) {
-	c.String("noLimit", -1, string(v.NoLimit), &facetsSetScheduledTestAttemptLimitNoLimitNoLimit)
-}
-
-var facetsSetScheduledTestAttemptLimitNoLimitNoLimit = codec.Facets{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}
 
 func (*SetScheduledTestAttemptLimitAttemptTimes) isSetScheduledTestAttemptLimitChoice() {}
 
+func (*SetScheduledTestAttemptLimitAttemptTimes) XMLTable() *codec.Table {
+	return &tableSetScheduledTestAttemptLimitAttemptTimes
+}
+
 var tableSetScheduledTestAttemptLimitAttemptTimes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "attemptTimes"}}},
+	Space: &nsTrainingsession,
+	Names: "attemptTimes", Fields: "0i.",
+	Checks: "0[1,]",
 }
-
-func (v *SetScheduledTestAttemptLimitAttemptTimes) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadInt(d, &v.AttemptTimes)
-	}
-}
-func (v *SetScheduledTestAttemptLimitAttemptTimes) AppendXML(e *codec.Encoder) {
-	codec.WriteInt(e, &tableSetScheduledTestAttemptLimitAttemptTimes.Elements[0].Name, v.AttemptTimes)
-}
-func (v *SetScheduledTestAttemptLimitAttemptTimes) CheckXML(c *codec.Checker) {
-	c.Int("attemptTimes", -1, int64(v.AttemptTimes), &facetsSetScheduledTestAttemptLimitAttemptTimesAttemptTimes)
-}
-
-var facetsSetScheduledTestAttemptLimitAttemptTimesAttemptTimes = codec.Facets{Min: "1"}

@@ -12,20 +12,14 @@ func (*CreateLabResponse) XMLTable() *codec.Table { return &tableCreateLabRespon
 func (*CreateLabResponse) IsBodyContent()         {}
 
 var tableCreateLabResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "labID"}}},
-	Fields:   "0s?",
+	Space: &nsTrainingsession,
+	Names: "labID", Fields: "0s?",
 }
 
-func (v *CreateLabResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreateLabResponse, &v.XMLExtra, v)
-}
-func (v *CreateLabResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCreateLabResponse.Elements[0].Name, v.LabID)
-}
-func (v CreateLabResponse) String() string { return codec.Shown(&v) }
+func (v *CreateLabResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreateLabResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreateLabResponse) String() string   { return codec.Shown(&v) }
 func (v *CreateLabResponse) Validate() error { return wire.Validate(v) }
 
 func (*DelLabResponse) XMLType() wire.Name     { return "{" + Namespace + "}delLabResponse" }
@@ -36,17 +30,10 @@ var tableDelLabResponse = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *DelLabResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableDelLabResponse)
-	return d.Err()
-}
-func (v *DelLabResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v DelLabResponse) String() string { return codec.Shown(&v) }
+func (v *DelLabResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelLabResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelLabResponse) String() string   { return codec.Shown(&v) }
 func (v *DelLabResponse) Validate() error { return wire.Validate(v) }
 
 func (*SetIMStestResponse) XMLType() wire.Name     { return "{" + Namespace + "}setIMStestResponse" }
@@ -57,17 +44,10 @@ var tableSetIMStestResponse = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *SetIMStestResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetIMStestResponse)
-	return d.Err()
-}
-func (v *SetIMStestResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetIMStestResponse) String() string { return codec.Shown(&v) }
+func (v *SetIMStestResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetIMStestResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetIMStestResponse) String() string   { return codec.Shown(&v) }
 func (v *SetIMStestResponse) Validate() error { return wire.Validate(v) }
 
 func (*SetLabResponse) XMLType() wire.Name     { return "{" + Namespace + "}setLabResponse" }
@@ -78,100 +58,42 @@ var tableSetLabResponse = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *SetLabResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetLabResponse)
-	return d.Err()
-}
-func (v *SetLabResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetLabResponse) String() string { return codec.Shown(&v) }
+func (v *SetLabResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetLabResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetLabResponse) String() string   { return codec.Shown(&v) }
 func (v *SetLabResponse) Validate() error { return wire.Validate(v) }
 
 func (*AttendeeOptions) XMLType() wire.Name     { return "{" + Namespace + "}attendeeOptionsType" }
 func (*AttendeeOptions) XMLTable() *codec.Table { return &tableAttendeeOptions }
 
 var tableAttendeeOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "request"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "registration"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "auto"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "registrationPWD"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "maxRegistrations"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "registrationCloseDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "emailInvitations", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "participantLimit"}},
-	},
-	Fields: "0b? 1b? 2b? 3s? 4i? 5s? 6b? 7i?",
+	Space: &nsTrainingsession,
+	Names: `
+		request registration auto registrationPWD maxRegistrations registrationCloseDate
+		emailInvitations= participantLimit`, Fields: "0b? 1b? 2b? 3s? 4i? 5s? 6b? 7i?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}},
+	Checks: "7[0,]",
 }
 
-func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAttendeeOptions, &v.XMLExtra, v)
-}
-func (v *AttendeeOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[0].Name, v.Request)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[1].Name, v.Registration)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[2].Name, v.Auto)
-	codec.WriteOptString(e, &tableAttendeeOptions.Elements[3].Name, v.RegistrationPWD)
-	codec.WriteOptInt(e, &tableAttendeeOptions.Elements[4].Name, v.MaxRegistrations)
-	codec.WriteOptString(e, &tableAttendeeOptions.Elements[5].Name, v.RegistrationCloseDate)
-	codec.WriteOptBool(e, &tableAttendeeOptions.Elements[6].Name, v.EmailInvitations)
-	codec.WriteOptInt(e, &tableAttendeeOptions.Elements[7].Name, v.ParticipantLimit)
-}
-func (v AttendeeOptions) String() string { return codec.Shown(&v) }
+func (v *AttendeeOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AttendeeOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AttendeeOptions) String() string   { return codec.Shown(&v) }
 func (v *AttendeeOptions) Validate() error { return wire.Validate(v) }
-func (v *AttendeeOptions) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.ParticipantLimit != nil {
-			c.Int("participantLimit", -1, int64(*v.ParticipantLimit), &facetsAttendeeOptionsParticipantLimit)
-		}
-	}
-}
-
-var facetsAttendeeOptionsParticipantLimit = codec.Facets{Min: "0"}
 
 func (*AvailabilityLab) XMLType() wire.Name     { return "{" + Namespace + "}availabilityLabType" }
 func (*AvailabilityLab) XMLTable() *codec.Table { return &tableAvailabilityLab }
 
 var tableAvailabilityLab = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionStartTime"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionEndTime"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
-	},
-	Fields: "0s. 1i. 2s. 3s. 4i. 5E.", Need: 0x3f,
+	Space: &nsTrainingsession,
+	Names: "labName timeZoneID sessionStartTime sessionEndTime numComputers status", Fields: "0s. 1i. 2s. 3s. 4i. 5E.", Need: 0x3f,
 }
 
-func (v *AvailabilityLab) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAvailabilityLab, &v.XMLExtra, v)
-}
-func (v *AvailabilityLab) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAvailabilityLab.Elements[0].Name, v.LabName)
-	codec.WriteInt(e, &tableAvailabilityLab.Elements[1].Name, v.TimeZoneID)
-	codec.WriteString(e, &tableAvailabilityLab.Elements[2].Name, v.SessionStartTime)
-	codec.WriteString(e, &tableAvailabilityLab.Elements[3].Name, v.SessionEndTime)
-	codec.WriteInt(e, &tableAvailabilityLab.Elements[4].Name, v.NumComputers)
-	codec.WriteEnum(e, &tableAvailabilityLab.Elements[5].Name, v.Status)
-}
-func (v AvailabilityLab) String() string { return codec.Shown(&v) }
+func (v *AvailabilityLab) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AvailabilityLab) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AvailabilityLab) String() string   { return codec.Shown(&v) }
 func (v *AvailabilityLab) Validate() error { return wire.Validate(v) }
-func (v *AvailabilityLab) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("status", -1, v.Status)
-	}
-}
 
 func (*CheckboxGroupInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}checkboxGroupInstanceType"
@@ -179,227 +101,91 @@ func (*CheckboxGroupInstance) XMLType() wire.Name {
 func (*CheckboxGroupInstance) XMLTable() *codec.Table { return &tableCheckboxGroupInstance }
 
 var tableCheckboxGroupInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "state", Default: &codec.Default{Text: "CLEARED"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "fieldID"}},
-	},
-	Fields: "0s. 1e? 2i?", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "label state= fieldID", Fields: "0s. 1e? 2i?", NameDefaults: []*codec.Default{&codec.Default{Text: "CLEARED"}}, Need: 0x1,
+	Checks: "0|,256| 1~",
 }
 
-func (v *CheckboxGroupInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCheckboxGroupInstance, &v.XMLExtra, v)
-}
-func (v *CheckboxGroupInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCheckboxGroupInstance.Elements[0].Name, v.Label)
-	codec.WriteOptEnum(e, &tableCheckboxGroupInstance.Elements[1].Name, v.State)
-	codec.WriteOptInt(e, &tableCheckboxGroupInstance.Elements[2].Name, v.FieldID)
-}
-func (v CheckboxGroupInstance) String() string { return codec.Shown(&v) }
+func (v *CheckboxGroupInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CheckboxGroupInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CheckboxGroupInstance) String() string   { return codec.Shown(&v) }
 func (v *CheckboxGroupInstance) Validate() error { return wire.Validate(v) }
-func (v *CheckboxGroupInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxGroupInstanceLabel)
-		if v.State != nil {
-			if *v.State != "" {
-				c.Object("state", -1, *v.State)
-			}
-		}
-	}
-}
-
-var facetsCheckboxGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*CheckboxGroup) XMLType() wire.Name     { return "{" + Namespace + "}checkboxGroupType" }
 func (*CheckboxGroup) XMLTable() *codec.Table { return &tableCheckboxGroup }
 
 var tableCheckboxGroup = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "checkbox"}, Many: true},
-	},
-	Fields: "0b? 1b? 2s. 3i? 4o*", Need: 0x4,
+	Space: &nsTrainingsession,
+	Names: "incl= req label index checkbox*", Fields: "0b? 1b? 2s. 3i? 4o*", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}}, Need: 0x4,
+	Checks: "2|,256| 4{1,}",
 }
 
-func (v *CheckboxGroup) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCheckboxGroup, &v.XMLExtra, v)
-}
-func (v *CheckboxGroup) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableCheckboxGroup.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableCheckboxGroup.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableCheckboxGroup.Elements[2].Name, v.Label)
-	codec.WriteOptInt(e, &tableCheckboxGroup.Elements[3].Name, v.Index)
-	codec.WriteObjects(e, &tableCheckboxGroup.Elements[4].Name, v.Checkbox)
-}
-func (v CheckboxGroup) String() string { return codec.Shown(&v) }
+func (v *CheckboxGroup) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CheckboxGroup) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CheckboxGroup) String() string   { return codec.Shown(&v) }
 func (v *CheckboxGroup) Validate() error { return wire.Validate(v) }
-func (v *CheckboxGroup) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxGroupLabel)
-		c.Items("checkbox", len(v.Checkbox), 1, 0)
-		for i := range v.Checkbox {
-			c.Object("checkbox", i, &v.Checkbox[i])
-		}
-	}
-}
-
-var facetsCheckboxGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*Checkbox) XMLType() wire.Name     { return "{" + Namespace + "}checkboxType" }
 func (*Checkbox) XMLTable() *codec.Table { return &tableCheckbox }
 
 var tableCheckbox = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "state", Default: &codec.Default{Text: "CLEARED"}}},
-	},
-	Fields: "0s. 1e?", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "label state=", Fields: "0s. 1e?", NameDefaults: []*codec.Default{&codec.Default{Text: "CLEARED"}}, Need: 0x1,
+	Checks: "0|,256| 1~",
 }
 
-func (v *Checkbox) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCheckbox, &v.XMLExtra, v) }
-func (v *Checkbox) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCheckbox.Elements[0].Name, v.Label)
-	codec.WriteOptEnum(e, &tableCheckbox.Elements[1].Name, v.State)
-}
-func (v Checkbox) String() string { return codec.Shown(&v) }
+func (v *Checkbox) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Checkbox) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Checkbox) String() string   { return codec.Shown(&v) }
 func (v *Checkbox) Validate() error { return wire.Validate(v) }
-func (v *Checkbox) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsCheckboxLabel)
-		if v.State != nil {
-			if *v.State != "" {
-				c.Object("state", -1, *v.State)
-			}
-		}
-	}
-}
-
-var facetsCheckboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*ChoiceGroupInstance) XMLType() wire.Name     { return "{" + Namespace + "}choiceGroupInstanceType" }
 func (*ChoiceGroupInstance) XMLTable() *codec.Table { return &tableChoiceGroupInstance }
 
 var tableChoiceGroupInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "defaultChoice"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "choice"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "fieldID"}},
-	},
-	Fields: "0b? 1b? 2s. 3i? 4i? 5o* 6i?", Need: 0x4,
+	Space: &nsTrainingsession,
+	Names: "incl= req label defaultChoice index choice* fieldID", Fields: "0b? 1b? 2s. 3i? 4i? 5o* 6i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}}, Need: 0x4,
+	Checks: "2|,256| 5{2,}",
 }
 
-func (v *ChoiceGroupInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableChoiceGroupInstance, &v.XMLExtra, v)
-}
-func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableChoiceGroupInstance.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableChoiceGroupInstance.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableChoiceGroupInstance.Elements[2].Name, v.Label)
-	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[3].Name, v.DefaultChoice)
-	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[4].Name, v.Index)
-	codec.WriteObjects(e, &tableChoiceGroupInstance.Elements[5].Name, v.Choice)
-	codec.WriteOptInt(e, &tableChoiceGroupInstance.Elements[6].Name, v.FieldID)
-}
-func (v ChoiceGroupInstance) String() string { return codec.Shown(&v) }
+func (v *ChoiceGroupInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ChoiceGroupInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ChoiceGroupInstance) String() string   { return codec.Shown(&v) }
 func (v *ChoiceGroupInstance) Validate() error { return wire.Validate(v) }
-func (v *ChoiceGroupInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceGroupInstanceLabel)
-		c.Items("choice", len(v.Choice), 2, 0)
-		for i := range v.Choice {
-			c.Object("choice", i, &v.Choice[i])
-		}
-	}
-}
-
-var facetsChoiceGroupInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*ChoiceGroup) XMLType() wire.Name     { return "{" + Namespace + "}choiceGroupType" }
 func (*ChoiceGroup) XMLTable() *codec.Table { return &tableChoiceGroup }
 
 var tableChoiceGroup = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "defaultChoice"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "choice"}, Many: true},
-	},
-	Fields: "0b? 1b? 2s. 3i? 4i? 5o*", Need: 0x4,
+	Space: &nsTrainingsession,
+	Names: "incl= req label defaultChoice index choice*", Fields: "0b? 1b? 2s. 3i? 4i? 5o*", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}}, Need: 0x4,
+	Checks: "2|,256| 5{2,}",
 }
 
-func (v *ChoiceGroup) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableChoiceGroup, &v.XMLExtra, v)
-}
-func (v *ChoiceGroup) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableChoiceGroup.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableChoiceGroup.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableChoiceGroup.Elements[2].Name, v.Label)
-	codec.WriteOptInt(e, &tableChoiceGroup.Elements[3].Name, v.DefaultChoice)
-	codec.WriteOptInt(e, &tableChoiceGroup.Elements[4].Name, v.Index)
-	codec.WriteObjects(e, &tableChoiceGroup.Elements[5].Name, v.Choice)
-}
-func (v ChoiceGroup) String() string { return codec.Shown(&v) }
+func (v *ChoiceGroup) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ChoiceGroup) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ChoiceGroup) String() string   { return codec.Shown(&v) }
 func (v *ChoiceGroup) Validate() error { return wire.Validate(v) }
-func (v *ChoiceGroup) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceGroupLabel)
-		c.Items("choice", len(v.Choice), 2, 0)
-		for i := range v.Choice {
-			c.Object("choice", i, &v.Choice[i])
-		}
-	}
-}
-
-var facetsChoiceGroupLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*Choice) XMLType() wire.Name     { return "{" + Namespace + "}choiceType" }
 func (*Choice) XMLTable() *codec.Table { return &tableChoice }
 
 var tableChoice = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}}},
-	Fields:   "0s.", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "label", Fields: "0s.", Need: 0x1,
+	Checks: "0|,256|",
 }
 
-func (v *Choice) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableChoice, &v.XMLExtra, v) }
-func (v *Choice) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableChoice.Elements[0].Name, v.Label)
-}
-func (v Choice) String() string { return codec.Shown(&v) }
+func (v *Choice) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Choice) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Choice) String() string   { return codec.Shown(&v) }
 func (v *Choice) Validate() error { return wire.Validate(v) }
-func (v *Choice) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsChoiceLabel)
-	}
-}
-
-var facetsChoiceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*CustomFieldsInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}customFieldsInstanceType"
@@ -407,257 +193,115 @@ func (*CustomFieldsInstance) XMLType() wire.Name {
 func (*CustomFieldsInstance) XMLTable() *codec.Table { return &tableCustomFieldsInstance }
 
 var tableCustomFieldsInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "textBox"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "checkBoxGroup"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "optionButtonGroup"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dropDownGroup"}, Many: true},
-	},
-	Fields: "0O* 1O* 2O* 3O*",
+	Space: &nsTrainingsession,
+	Names: "textBox* checkBoxGroup* optionButtonGroup* dropDownGroup*", Fields: "0O* 1O* 2O* 3O*",
 }
 
-func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCustomFieldsInstance, &v.XMLExtra, v)
-}
-func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCustomFieldsInstance, v, 0, 3)
-}
-func (v CustomFieldsInstance) String() string { return codec.Shown(&v) }
+func (v *CustomFieldsInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CustomFieldsInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CustomFieldsInstance) String() string   { return codec.Shown(&v) }
 func (v *CustomFieldsInstance) Validate() error { return wire.Validate(v) }
-func (v *CustomFieldsInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCustomFieldsInstance, v, 0, 3)
-	}
-}
 
 func (*CustomFields) XMLType() wire.Name     { return "{" + Namespace + "}customFieldsType" }
 func (*CustomFields) XMLTable() *codec.Table { return &tableCustomFields }
 
 var tableCustomFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "textBox"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "checkBoxGroup"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "optionButtonGroup"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dropDownGroup"}},
-	},
-	Fields: "0O? 1O? 2O? 3O?",
+	Space: &nsTrainingsession,
+	Names: "textBox checkBoxGroup optionButtonGroup dropDownGroup", Fields: "0O? 1O? 2O? 3O?",
 }
 
-func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCustomFields, &v.XMLExtra, v)
-}
-func (v *CustomFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableCustomFields, v, 0, 3)
-}
-func (v CustomFields) String() string { return codec.Shown(&v) }
+func (v *CustomFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CustomFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CustomFields) String() string   { return codec.Shown(&v) }
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
-func (v *CustomFields) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCustomFields, v, 0, 3)
-	}
-}
 
 func (*EmailAttendee) XMLType() wire.Name     { return "{" + Namespace + "}emailAttendeeType" }
 func (*EmailAttendee) XMLTable() *codec.Table { return &tableEmailAttendee }
 
 var tableEmailAttendee = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "invite"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "reminderAfterStart"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "beforeDays"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "beforeHours"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "beforeMinutes"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sendToRegister"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "notifySubmits"}},
-	},
-	Fields: "0b? 1b? 2i? 3i? 4i? 5b? 6b?",
+	Space: &nsTrainingsession,
+	Names: "invite reminderAfterStart beforeDays beforeHours beforeMinutes sendToRegister notifySubmits", Fields: "0b? 1b? 2i? 3i? 4i? 5b? 6b?",
+	Checks: "2[0,99] 3[0,23] 4[0,59]",
 }
 
-func (v *EmailAttendee) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEmailAttendee, &v.XMLExtra, v)
-}
-func (v *EmailAttendee) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEmailAttendee.Elements[0].Name, v.Invite)
-	codec.WriteOptBool(e, &tableEmailAttendee.Elements[1].Name, v.ReminderAfterStart)
-	codec.WriteOptInt(e, &tableEmailAttendee.Elements[2].Name, v.BeforeDays)
-	codec.WriteOptInt(e, &tableEmailAttendee.Elements[3].Name, v.BeforeHours)
-	codec.WriteOptInt(e, &tableEmailAttendee.Elements[4].Name, v.BeforeMinutes)
-	codec.WriteOptBool(e, &tableEmailAttendee.Elements[5].Name, v.SendToRegister)
-	codec.WriteOptBool(e, &tableEmailAttendee.Elements[6].Name, v.NotifySubmits)
-}
-func (v EmailAttendee) String() string { return codec.Shown(&v) }
+func (v *EmailAttendee) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EmailAttendee) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EmailAttendee) String() string   { return codec.Shown(&v) }
 func (v *EmailAttendee) Validate() error { return wire.Validate(v) }
-func (v *EmailAttendee) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.BeforeDays != nil {
-			c.Int("beforeDays", -1, int64(*v.BeforeDays), &facetsEmailAttendeeBeforeDays)
-		}
-		if v.BeforeHours != nil {
-			c.Int("beforeHours", -1, int64(*v.BeforeHours), &facetsEmailAttendeeBeforeHours)
-		}
-		if v.BeforeMinutes != nil {
-			c.Int("beforeMinutes", -1, int64(*v.BeforeMinutes), &facetsEmailAttendeeBeforeMinutes)
-		}
-	}
-}
-
-var facetsEmailAttendeeBeforeDays = codec.Facets{Min: "0", Max: "99"}
-var facetsEmailAttendeeBeforeHours = codec.Facets{Min: "0", Max: "23"}
-var facetsEmailAttendeeBeforeMinutes = codec.Facets{Min: "0", Max: "59"}
 
 func (*EnrollmentField) XMLType() wire.Name     { return "{" + Namespace + "}enrollmentFieldType" }
 func (*EnrollmentField) XMLTable() *codec.Table { return &tableEnrollmentField }
 
 var tableEnrollmentField = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
-	},
-	Fields: "0b? 1b?",
+	Space: &nsTrainingsession,
+	Names: "incl= req", Fields: "0b? 1b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
 }
 
-func (v *EnrollmentField) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEnrollmentField, &v.XMLExtra, v)
-}
-func (v *EnrollmentField) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableEnrollmentField.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableEnrollmentField.Elements[1].Name, v.Req)
-}
-func (v EnrollmentField) String() string { return codec.Shown(&v) }
+func (v *EnrollmentField) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EnrollmentField) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EnrollmentField) String() string   { return codec.Shown(&v) }
 func (v *EnrollmentField) Validate() error { return wire.Validate(v) }
 
 func (*HandsOnLab) XMLType() wire.Name     { return "{" + Namespace + "}handsOnLabType" }
 func (*HandsOnLab) XMLTable() *codec.Table { return &tableHandsOnLab }
 
 var tableHandsOnLab = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "reserveHOL"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
-	},
-	Fields: "0b? 1s? 2i?",
+	Space: &nsTrainingsession,
+	Names: "reserveHOL labName numComputers", Fields: "0b? 1s? 2i?",
 }
 
-func (v *HandsOnLab) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableHandsOnLab, &v.XMLExtra, v)
-}
-func (v *HandsOnLab) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableHandsOnLab.Elements[0].Name, v.ReserveHOL)
-	codec.WriteOptString(e, &tableHandsOnLab.Elements[1].Name, v.LabName)
-	codec.WriteOptInt(e, &tableHandsOnLab.Elements[2].Name, v.NumComputers)
-}
-func (v HandsOnLab) String() string { return codec.Shown(&v) }
+func (v *HandsOnLab) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *HandsOnLab) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v HandsOnLab) String() string   { return codec.Shown(&v) }
 func (v *HandsOnLab) Validate() error { return wire.Validate(v) }
 
 func (*LabInfo) XMLType() wire.Name     { return "{" + Namespace + "}labInfoType" }
 func (*LabInfo) XMLTable() *codec.Table { return &tableLabInfo }
 
 var tableLabInfo = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "totalComputers"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "computersInSession"}},
-	},
-	Fields: "0s. 1s? 2i? 3i?", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "labName description totalComputers computersInSession", Fields: "0s. 1s? 2i? 3i?", Need: 0x1,
 }
 
-func (v *LabInfo) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLabInfo, &v.XMLExtra, v) }
-func (v *LabInfo) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableLabInfo.Elements[0].Name, v.LabName)
-	codec.WriteOptString(e, &tableLabInfo.Elements[1].Name, v.Description)
-	codec.WriteOptInt(e, &tableLabInfo.Elements[2].Name, v.TotalComputers)
-	codec.WriteOptInt(e, &tableLabInfo.Elements[3].Name, v.ComputersInSession)
-}
-func (v LabInfo) String() string { return codec.Shown(&v) }
+func (v *LabInfo) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LabInfo) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LabInfo) String() string   { return codec.Shown(&v) }
 func (v *LabInfo) Validate() error { return wire.Validate(v) }
 
 func (*LibTestInstance) XMLType() wire.Name     { return "{" + Namespace + "}libTestInstanceType" }
 func (*LibTestInstance) XMLTable() *codec.Table { return &tableLibTestInstance }
 
 var tableLibTestInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "type"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "author"}},
-	},
-	Fields: "0i. 1E. 2s. 3s. 4s.", Need: 0x1f,
+	Space: &nsTrainingsession,
+	Names: "testID type title description author", Fields: "0i. 1E. 2s. 3s. 4s.", Need: 0x1f,
 }
 
-func (v *LibTestInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLibTestInstance, &v.XMLExtra, v)
-}
-func (v *LibTestInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableLibTestInstance.Elements[0].Name, v.TestID)
-	codec.WriteEnum(e, &tableLibTestInstance.Elements[1].Name, v.Type)
-	codec.WriteString(e, &tableLibTestInstance.Elements[2].Name, v.Title)
-	codec.WriteString(e, &tableLibTestInstance.Elements[3].Name, v.Description)
-	codec.WriteString(e, &tableLibTestInstance.Elements[4].Name, v.Author)
-}
-func (v LibTestInstance) String() string { return codec.Shown(&v) }
+func (v *LibTestInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LibTestInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LibTestInstance) String() string   { return codec.Shown(&v) }
 func (v *LibTestInstance) Validate() error { return wire.Validate(v) }
-func (v *LibTestInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("type", -1, v.Type)
-	}
-}
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsTrainingsession,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*RegistrationFormInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}registrationFormInstanceType"
@@ -665,121 +309,56 @@ func (*RegistrationFormInstance) XMLType() wire.Name {
 func (*RegistrationFormInstance) XMLTable() *codec.Table { return &tableRegistrationFormInstance }
 
 var tableRegistrationFormInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "standardFields"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "customFields"}},
-	},
-	Fields: "0o? 1O?",
+	Space: &nsTrainingsession,
+	Names: "standardFields customFields", Fields: "0o? 1O?",
 }
 
-func (v *RegistrationFormInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRegistrationFormInstance, &v.XMLExtra, v)
-}
-func (v *RegistrationFormInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableRegistrationFormInstance, v, 0, 1)
-}
-func (v RegistrationFormInstance) String() string { return codec.Shown(&v) }
+func (v *RegistrationFormInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegistrationFormInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegistrationFormInstance) String() string   { return codec.Shown(&v) }
 func (v *RegistrationFormInstance) Validate() error { return wire.Validate(v) }
-func (v *RegistrationFormInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "customFields", v.CustomFields)
-	}
-}
 
 func (*RegistrationForm) XMLType() wire.Name     { return "{" + Namespace + "}registrationFormType" }
 func (*RegistrationForm) XMLTable() *codec.Table { return &tableRegistrationForm }
 
 var tableRegistrationForm = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "standardFields"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "customFields"}},
-	},
-	Fields: "0o? 1O?",
+	Space: &nsTrainingsession,
+	Names: "standardFields customFields", Fields: "0o? 1O?",
 }
 
-func (v *RegistrationForm) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRegistrationForm, &v.XMLExtra, v)
-}
-func (v *RegistrationForm) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableRegistrationForm, v, 0, 1)
-}
-func (v RegistrationForm) String() string { return codec.Shown(&v) }
+func (v *RegistrationForm) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegistrationForm) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegistrationForm) String() string   { return codec.Shown(&v) }
 func (v *RegistrationForm) Validate() error { return wire.Validate(v) }
-func (v *RegistrationForm) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "customFields", v.CustomFields)
-	}
-}
 
 func (*RepeatSession) XMLType() wire.Name     { return "{" + Namespace + "}repeatSessionType" }
 func (*RepeatSession) XMLTable() *codec.Table { return &tableRepeatSession }
 
 var tableRepeatSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "action"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
-	},
-	Fields: "0E? 1i. 2s?", Need: 0x2,
+	Space: &nsTrainingsession,
+	Names: "action index startDate", Fields: "0E? 1i. 2s?", Need: 0x2,
 }
 
-func (v *RepeatSession) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRepeatSession, &v.XMLExtra, v)
-}
-func (v *RepeatSession) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableRepeatSession.Elements[0].Name, v.Action)
-	codec.WriteInt(e, &tableRepeatSession.Elements[1].Name, v.Index)
-	codec.WriteOptString(e, &tableRepeatSession.Elements[2].Name, v.StartDate)
-}
-func (v RepeatSession) String() string { return codec.Shown(&v) }
+func (v *RepeatSession) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RepeatSession) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RepeatSession) String() string   { return codec.Shown(&v) }
 func (v *RepeatSession) Validate() error { return wire.Validate(v) }
-func (v *RepeatSession) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableRepeatSession, v, 0, 0)
-	}
-}
 
 func (*ScheduleLab) XMLType() wire.Name     { return "{" + Namespace + "}scheduleLabType" }
 func (*ScheduleLab) XMLTable() *codec.Table { return &tableScheduleLab }
 
 var tableScheduleLab = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "confName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionStartTime"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionEndTime"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numComputers"}},
-	},
-	Fields: "0s. 1s. 2i. 3s. 4s. 5s. 6i.", Need: 0x7f,
+	Space: &nsTrainingsession,
+	Names: "labName confName timeZoneID sessionStartTime sessionEndTime hostWebExID numComputers", Fields: "0s. 1s. 2i. 3s. 4s. 5s. 6i.", Need: 0x7f,
 }
 
-func (v *ScheduleLab) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableScheduleLab, &v.XMLExtra, v)
-}
-func (v *ScheduleLab) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableScheduleLab.Elements[0].Name, v.LabName)
-	codec.WriteString(e, &tableScheduleLab.Elements[1].Name, v.ConfName)
-	codec.WriteInt(e, &tableScheduleLab.Elements[2].Name, v.TimeZoneID)
-	codec.WriteString(e, &tableScheduleLab.Elements[3].Name, v.SessionStartTime)
-	codec.WriteString(e, &tableScheduleLab.Elements[4].Name, v.SessionEndTime)
-	codec.WriteString(e, &tableScheduleLab.Elements[5].Name, v.HostWebExID)
-	codec.WriteInt(e, &tableScheduleLab.Elements[6].Name, v.NumComputers)
-}
-func (v ScheduleLab) String() string { return codec.Shown(&v) }
+func (v *ScheduleLab) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ScheduleLab) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ScheduleLab) String() string   { return codec.Shown(&v) }
 func (v *ScheduleLab) Validate() error { return wire.Validate(v) }
 
 func (*ScheduledTestInstance) XMLType() wire.Name {
@@ -789,285 +368,105 @@ func (*ScheduledTestInstance) XMLTable() *codec.Table { return &tableScheduledTe
 func (*ScheduledTestInstance) IsBodyContent()         {}
 
 var tableScheduledTestInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "delivery", Default: &codec.Default{Text: "IN_SESSION"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status", Default: &codec.Default{Text: "NOT_STARTED"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-	},
-	Fields: "0i. 1s. 2e. 3e. 4s? 5i.", Need: 0x2f,
+	Space: &nsTrainingsession,
+	Names: "testID title delivery= status= dueDate sessionKey", Fields: "0i. 1s. 2e. 3e. 4s? 5i.", NameDefaults: []*codec.Default{&codec.Default{Text: "IN_SESSION"}, &codec.Default{Text: "NOT_STARTED"}}, Need: 0x2f,
+	Checks: "2-3~",
 }
 
-func (v *ScheduledTestInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableScheduledTestInstance, &v.XMLExtra, v)
-}
-func (v *ScheduledTestInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableScheduledTestInstance.Elements[0].Name, v.TestID)
-	codec.WriteString(e, &tableScheduledTestInstance.Elements[1].Name, v.Title)
-	codec.WriteEnum(e, &tableScheduledTestInstance.Elements[2].Name, v.Delivery)
-	codec.WriteEnum(e, &tableScheduledTestInstance.Elements[3].Name, v.Status)
-	codec.WriteOptString(e, &tableScheduledTestInstance.Elements[4].Name, v.DueDate)
-	codec.WriteInt(e, &tableScheduledTestInstance.Elements[5].Name, v.SessionKey)
-}
-func (v ScheduledTestInstance) String() string { return codec.Shown(&v) }
+func (v *ScheduledTestInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ScheduledTestInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ScheduledTestInstance) String() string   { return codec.Shown(&v) }
 func (v *ScheduledTestInstance) Validate() error { return wire.Validate(v) }
-func (v *ScheduledTestInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Delivery != "" {
-			c.Object("delivery", -1, v.Delivery)
-		}
-		if v.Status != "" {
-			c.Object("status", -1, v.Status)
-		}
-	}
-}
 
 func (*ScheduledTest) XMLType() wire.Name     { return "{" + Namespace + "}scheduledTestType" }
 func (*ScheduledTest) XMLTable() *codec.Table { return &tableScheduledTest }
 
 var tableScheduledTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "delivery", Default: &codec.Default{Text: "IN_SESSION"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status", Default: &codec.Default{Text: "NOT_STARTED"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
-	},
-	Fields: "0i. 1s. 2e. 3e. 4s?", Need: 0xf,
+	Space: &nsTrainingsession,
+	Names: "testID title delivery= status= dueDate", Fields: "0i. 1s. 2e. 3e. 4s?", NameDefaults: []*codec.Default{&codec.Default{Text: "IN_SESSION"}, &codec.Default{Text: "NOT_STARTED"}}, Need: 0xf,
+	Checks: "2-3~",
 }
 
-func (v *ScheduledTest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableScheduledTest, &v.XMLExtra, v)
-}
-func (v *ScheduledTest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableScheduledTest.Elements[0].Name, v.TestID)
-	codec.WriteString(e, &tableScheduledTest.Elements[1].Name, v.Title)
-	codec.WriteEnum(e, &tableScheduledTest.Elements[2].Name, v.Delivery)
-	codec.WriteEnum(e, &tableScheduledTest.Elements[3].Name, v.Status)
-	codec.WriteOptString(e, &tableScheduledTest.Elements[4].Name, v.DueDate)
-}
-func (v ScheduledTest) String() string { return codec.Shown(&v) }
+func (v *ScheduledTest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ScheduledTest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ScheduledTest) String() string   { return codec.Shown(&v) }
 func (v *ScheduledTest) Validate() error { return wire.Validate(v) }
-func (v *ScheduledTest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Delivery != "" {
-			c.Object("delivery", -1, v.Delivery)
-		}
-		if v.Status != "" {
-			c.Object("status", -1, v.Status)
-		}
-	}
-}
 
 func (*StandardFields) XMLType() wire.Name     { return "{" + Namespace + "}standardFieldsType" }
 func (*StandardFields) XMLTable() *codec.Table { return &tableStandardFields }
 
 var tableStandardFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "phone"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "title"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "company"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "address1"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "address2"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "city"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "state"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "postalCode"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "country"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "fax"}},
-	},
-	Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o?",
+	Space: &nsTrainingsession,
+	Names: "phone title company address1 address2 city state postalCode country fax", Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8o? 9o?",
 }
 
-func (v *StandardFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableStandardFields, &v.XMLExtra, v)
-}
-func (v *StandardFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableStandardFields, v, 0, 9)
-}
-func (v StandardFields) String() string { return codec.Shown(&v) }
+func (v *StandardFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *StandardFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v StandardFields) String() string   { return codec.Shown(&v) }
 func (v *StandardFields) Validate() error { return wire.Validate(v) }
 
 func (*SubmittedTest) XMLType() wire.Name     { return "{" + Namespace + "}submittedTestType" }
 func (*SubmittedTest) XMLTable() *codec.Table { return &tableSubmittedTest }
 
 var tableSubmittedTest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "name"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "email"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "submitDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "score"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "grade"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "registerID"}},
-	},
-	Fields: "0s. 1s. 2s. 3i. 4s. 5i.", Need: 0x3f,
+	Space: &nsTrainingsession,
+	Names: "name email submitDate score grade registerID", Fields: "0s. 1s. 2s. 3i. 4s. 5i.", Need: 0x3f,
 }
 
-func (v *SubmittedTest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSubmittedTest, &v.XMLExtra, v)
-}
-func (v *SubmittedTest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableSubmittedTest.Elements[0].Name, v.Name)
-	codec.WriteString(e, &tableSubmittedTest.Elements[1].Name, v.Email)
-	codec.WriteString(e, &tableSubmittedTest.Elements[2].Name, v.SubmitDate)
-	codec.WriteInt(e, &tableSubmittedTest.Elements[3].Name, v.Score)
-	codec.WriteString(e, &tableSubmittedTest.Elements[4].Name, v.Grade)
-	codec.WriteInt(e, &tableSubmittedTest.Elements[5].Name, v.RegisterID)
-}
-func (v SubmittedTest) String() string { return codec.Shown(&v) }
+func (v *SubmittedTest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SubmittedTest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SubmittedTest) String() string   { return codec.Shown(&v) }
 func (v *SubmittedTest) Validate() error { return wire.Validate(v) }
 
 func (*TextboxInstance) XMLType() wire.Name     { return "{" + Namespace + "}textboxInstanceType" }
 func (*TextboxInstance) XMLTable() *codec.Table { return &tableTextboxInstance }
 
 var tableTextboxInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "type", Default: &codec.Default{Text: "SINGLE_LINE"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "width"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "height"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "fieldID"}},
-	},
-	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i? 7i?", Need: 0x4,
+	Space: &nsTrainingsession,
+	Names: "incl= req label type= width height index fieldID", Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i? 7i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}, &codec.Default{Text: "SINGLE_LINE"}}, Need: 0x4,
+	Checks: "2|,256| 3~",
 }
 
-func (v *TextboxInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTextboxInstance, &v.XMLExtra, v)
-}
-func (v *TextboxInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTextboxInstance.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableTextboxInstance.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableTextboxInstance.Elements[2].Name, v.Label)
-	codec.WriteOptEnum(e, &tableTextboxInstance.Elements[3].Name, v.Type)
-	codec.WriteOptInt(e, &tableTextboxInstance.Elements[4].Name, v.Width)
-	codec.WriteOptInt(e, &tableTextboxInstance.Elements[5].Name, v.Height)
-	codec.WriteOptInt(e, &tableTextboxInstance.Elements[6].Name, v.Index)
-	codec.WriteOptInt(e, &tableTextboxInstance.Elements[7].Name, v.FieldID)
-}
-func (v TextboxInstance) String() string { return codec.Shown(&v) }
+func (v *TextboxInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TextboxInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TextboxInstance) String() string   { return codec.Shown(&v) }
 func (v *TextboxInstance) Validate() error { return wire.Validate(v) }
-func (v *TextboxInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsTextboxInstanceLabel)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Object("type", -1, *v.Type)
-			}
-		}
-	}
-}
-
-var facetsTextboxInstanceLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*Textbox) XMLType() wire.Name     { return "{" + Namespace + "}textboxType" }
 func (*Textbox) XMLTable() *codec.Table { return &tableTextbox }
 
 var tableTextbox = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "incl", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "req"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "label"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "type", Default: &codec.Default{Text: "SINGLE_LINE"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "width"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "height"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "index"}},
-	},
-	Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i?", Need: 0x4,
+	Space: &nsTrainingsession,
+	Names: "incl= req label type= width height index", Fields: "0b? 1b? 2s. 3e? 4i? 5i? 6i?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}, &codec.Default{Text: "SINGLE_LINE"}}, Need: 0x4,
+	Checks: "2|,256| 3~",
 }
 
-func (v *Textbox) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTextbox, &v.XMLExtra, v) }
-func (v *Textbox) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTextbox.Elements[0].Name, v.Incl)
-	codec.WriteOptBool(e, &tableTextbox.Elements[1].Name, v.Req)
-	codec.WriteString(e, &tableTextbox.Elements[2].Name, v.Label)
-	codec.WriteOptEnum(e, &tableTextbox.Elements[3].Name, v.Type)
-	codec.WriteOptInt(e, &tableTextbox.Elements[4].Name, v.Width)
-	codec.WriteOptInt(e, &tableTextbox.Elements[5].Name, v.Height)
-	codec.WriteOptInt(e, &tableTextbox.Elements[6].Name, v.Index)
-}
-func (v Textbox) String() string { return codec.Shown(&v) }
+func (v *Textbox) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Textbox) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Textbox) String() string   { return codec.Shown(&v) }
 func (v *Textbox) Validate() error { return wire.Validate(v) }
-func (v *Textbox) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.String("label", -1, string(v.Label), &facetsTextboxLabel)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Object("type", -1, *v.Type)
-			}
-		}
-	}
-}
-
-var facetsTextboxLabel = codec.Facets{MaxLength: 256, Bounded: true}
 
 func (*TrainRepeat) XMLType() wire.Name     { return "{" + Namespace + "}trainRepeatType" }
 func (*TrainRepeat) XMLTable() *codec.Table { return &tableTrainRepeat }
 
 var tableTrainRepeat = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeatType"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dayInWeek"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "endAfter"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "occurenceType"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "interval"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dayInMonth"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "weekInMonth"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "monthInYear"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dayInYear"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeatSession"}, Many: true},
-	},
-	Fields: "0E? 1s? 2O? 3i? 4E? 5i? 6i? 7i? 8i? 9i? 10O*",
+	Space: &nsTrainingsession,
+	Names: `
+		repeatType expirationDate dayInWeek endAfter occurenceType interval dayInMonth weekInMonth
+		monthInYear dayInYear repeatSession*`, Fields: "0E? 1s? 2O? 3i? 4E? 5i? 6i? 7i? 8i? 9i? 10O*",
 }
 
-func (v *TrainRepeat) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainRepeat, &v.XMLExtra, v)
-}
-func (v *TrainRepeat) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableTrainRepeat.Elements[0].Name, v.RepeatType)
-	codec.WriteOptString(e, &tableTrainRepeat.Elements[1].Name, v.ExpirationDate)
-	codec.WriteOptObject(e, &tableTrainRepeat.Elements[2].Name, v.DayInWeek)
-	codec.WriteOptInt(e, &tableTrainRepeat.Elements[3].Name, v.EndAfter)
-	codec.WriteOptEnum(e, &tableTrainRepeat.Elements[4].Name, v.OccurenceType)
-	codec.WriteOptInt(e, &tableTrainRepeat.Elements[5].Name, v.Interval)
-	codec.WriteOptInt(e, &tableTrainRepeat.Elements[6].Name, v.DayInMonth)
-	codec.WriteOptInt(e, &tableTrainRepeat.Elements[7].Name, v.WeekInMonth)
-	codec.WriteOptInt(e, &tableTrainRepeat.Elements[8].Name, v.MonthInYear)
-	codec.WriteOptInt(e, &tableTrainRepeat.Elements[9].Name, v.DayInYear)
-	codec.WriteObjects(e, &tableTrainRepeat.Elements[10].Name, v.RepeatSession)
-}
-func (v TrainRepeat) String() string { return codec.Shown(&v) }
+func (v *TrainRepeat) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainRepeat) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainRepeat) String() string   { return codec.Shown(&v) }
 func (v *TrainRepeat) Validate() error { return wire.Validate(v) }
-func (v *TrainRepeat) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrainRepeat, v, 0, 10)
-	}
-}
 
 func (*TrainingEnableOptions) XMLType() wire.Name {
 	return "{" + Namespace + "}trainingEnableOptionsType"
@@ -1075,158 +474,43 @@ func (*TrainingEnableOptions) XMLType() wire.Name {
 func (*TrainingEnableOptions) XMLTable() *codec.Table { return &tableTrainingEnableOptions }
 
 var tableTrainingEnableOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "attendeeList", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "javaClient", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsSession, Local: "nativeClient", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "chat", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "poll", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "audioVideo"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "fileShare"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "presentation"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "applicationShare"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "desktopShare"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "webTour", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "trainingSessionRecord"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "annotation"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "importDocument"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "saveDocument"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "printDocument"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "pointer"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "switchPage"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "fullScreen"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "thumbnail"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "zoom"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "copyPage"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "rcAppShare"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "rcDesktopShare"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "rcWebTour"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeRecordTrainingSession"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "voip"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "faxIntoTrainingSession"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "displayQuickStartHost"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "displayQuickStartAttendees"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportQandA"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportFeedback"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportBreakoutSessions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportRemoteComputer"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportShareWebContent"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportUCFRichMedia"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "networkBasedRecord"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenterBreakoutSession"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeBreakoutSession"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "supportPanelists"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "muteOnEntry"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "multiVideo"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "veryLargeSess"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b? 37b? 38b? 39b? 40b? 41b? 42b? 43b?",
+	Space: &nsTrainingsession, Spaces: spaces,
+	Names: `
+		sess:attendeeList= sess:javaClient= sess:nativeClient= chat= poll= audioVideo fileShare
+		presentation applicationShare desktopShare webTour= trainingSessionRecord annotation
+		importDocument saveDocument printDocument pointer switchPage fullScreen thumbnail zoom copyPage
+		rcAppShare rcDesktopShare rcWebTour attendeeRecordTrainingSession voip faxIntoTrainingSession
+		autoDeleteAfterMeetingEnd displayQuickStartHost displayQuickStartAttendees supportQandA
+		supportFeedback supportBreakoutSessions supportRemoteComputer supportShareWebContent
+		supportUCFRichMedia networkBasedRecord presenterBreakoutSession attendeeBreakoutSession
+		supportPanelists muteOnEntry multiVideo veryLargeSess`, Fields: `
+		0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?
+		21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b? 36b? 37b? 38b? 39b?
+		40b? 41b? 42b? 43b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "true"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
 }
 
-func (v *TrainingEnableOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainingEnableOptions, &v.XMLExtra, v)
-}
-func (v *TrainingEnableOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[0].Name, v.AttendeeList)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[1].Name, v.JavaClient)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[2].Name, v.NativeClient)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[3].Name, v.Chat)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[4].Name, v.Poll)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[5].Name, v.AudioVideo)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[6].Name, v.FileShare)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[7].Name, v.Presentation)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[8].Name, v.ApplicationShare)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[9].Name, v.DesktopShare)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[10].Name, v.WebTour)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[11].Name, v.TrainingSessionRecord)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[12].Name, v.Annotation)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[13].Name, v.ImportDocument)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[14].Name, v.SaveDocument)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[15].Name, v.PrintDocument)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[16].Name, v.Pointer)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[17].Name, v.SwitchPage)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[18].Name, v.FullScreen)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[19].Name, v.Thumbnail)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[20].Name, v.Zoom)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[21].Name, v.CopyPage)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[22].Name, v.RcAppShare)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[23].Name, v.RcDesktopShare)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[24].Name, v.RcWebTour)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[25].Name, v.AttendeeRecordTrainingSession)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[26].Name, v.Voip)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[27].Name, v.FaxIntoTrainingSession)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[28].Name, v.AutoDeleteAfterMeetingEnd)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[29].Name, v.DisplayQuickStartHost)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[30].Name, v.DisplayQuickStartAttendees)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[31].Name, v.SupportQandA)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[32].Name, v.SupportFeedback)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[33].Name, v.SupportBreakoutSessions)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[34].Name, v.SupportRemoteComputer)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[35].Name, v.SupportShareWebContent)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[36].Name, v.SupportUCFRichMedia)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[37].Name, v.NetworkBasedRecord)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[38].Name, v.PresenterBreakoutSession)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[39].Name, v.AttendeeBreakoutSession)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[40].Name, v.SupportPanelists)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[41].Name, v.MuteOnEntry)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[42].Name, v.MultiVideo)
-	codec.WriteOptBool(e, &tableTrainingEnableOptions.Elements[43].Name, v.VeryLargeSess)
-}
-func (v TrainingEnableOptions) String() string { return codec.Shown(&v) }
+func (v *TrainingEnableOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainingEnableOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainingEnableOptions) String() string   { return codec.Shown(&v) }
 func (v *TrainingEnableOptions) Validate() error { return wire.Validate(v) }
 
 func (*TrainingMetaData) XMLType() wire.Name     { return "{" + Namespace + "}trainingMetaDataType" }
 func (*TrainingMetaData) XMLTable() *codec.Table { return &tableTrainingMetaData }
 
 var tableTrainingMetaData = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "confName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "agenda"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "description"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "greeting"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "location"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "invitation"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionType", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "defaultHighestMT", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionTemplate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableGreeting"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6i? 7b? 8o? 9b?",
+	Space: &nsTrainingsession, Spaces: spaces,
+	Names: `
+		sess:confName agenda description greeting location invitation sessionType= defaultHighestMT=
+		sessionTemplate enableGreeting`, Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6i? 7b? 8o? 9b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}, &codec.Default{Text: "true"}},
+	Checks: "1|,2500|",
 }
 
-func (v *TrainingMetaData) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainingMetaData, &v.XMLExtra, v)
-}
-func (v *TrainingMetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableTrainingMetaData.Elements[0].Name, v.ConfName)
-	codec.WriteOptString(e, &tableTrainingMetaData.Elements[1].Name, v.Agenda)
-	codec.WriteOptString(e, &tableTrainingMetaData.Elements[2].Name, v.Description)
-	codec.WriteOptString(e, &tableTrainingMetaData.Elements[3].Name, v.Greeting)
-	codec.WriteOptString(e, &tableTrainingMetaData.Elements[4].Name, v.Location)
-	codec.WriteOptString(e, &tableTrainingMetaData.Elements[5].Name, v.Invitation)
-	codec.WriteOptInt(e, &tableTrainingMetaData.Elements[6].Name, v.SessionType)
-	codec.WriteOptBool(e, &tableTrainingMetaData.Elements[7].Name, v.DefaultHighestMT)
-	codec.WriteOptObject(e, &tableTrainingMetaData.Elements[8].Name, v.SessionTemplate)
-	codec.WriteOptBool(e, &tableTrainingMetaData.Elements[9].Name, v.EnableGreeting)
-}
-func (v TrainingMetaData) String() string { return codec.Shown(&v) }
+func (v *TrainingMetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainingMetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainingMetaData) String() string   { return codec.Shown(&v) }
 func (v *TrainingMetaData) Validate() error { return wire.Validate(v) }
-func (v *TrainingMetaData) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Agenda != nil {
-			c.String("agenda", -1, string(*v.Agenda), &facetsTrainingMetaDataAgenda)
-		}
-	}
-}
-
-var facetsTrainingMetaDataAgenda = codec.Facets{MaxLength: 2500, Bounded: true}
 
 func (*TrainingSessionInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}trainingSessionInstanceType"
@@ -1235,46 +519,18 @@ func (*TrainingSessionInstance) XMLTable() *codec.Table { return &tableTrainingS
 func (*TrainingSessionInstance) IsBodyContent()         {}
 
 var tableTrainingSessionInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E?", Need: 0x8000,
+	Space: &nsTrainingsession, Spaces: spaces,
+	Names: `
+		sess:accessControl sess:schedule metaData enableOptions telephony tracking repeat remind
+		presenters attendees attendeeOptions handsOnLab psoFields assistService preAssignBreakout
+		sessionKey status`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E?", Need: 0x8000,
 }
 
-func (v *TrainingSessionInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainingSessionInstance, &v.XMLExtra, v)
-}
-func (v *TrainingSessionInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableTrainingSessionInstance, v, 0, 14)
-	codec.WriteInt(e, &tableTrainingSessionInstance.Elements[15].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableTrainingSessionInstance.Elements[16].Name, v.Status)
-}
-func (v TrainingSessionInstance) String() string { return codec.Shown(&v) }
+func (v *TrainingSessionInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainingSessionInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainingSessionInstance) String() string   { return codec.Shown(&v) }
 func (v *TrainingSessionInstance) Validate() error { return wire.Validate(v) }
-func (v *TrainingSessionInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrainingSessionInstance, v, 0, 16)
-	}
-}
 
 func (*TrainingSessionSummaryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}trainingSessionSummaryInstanceType"
@@ -1285,168 +541,73 @@ func (*TrainingSessionSummaryInstance) XMLTable() *codec.Table {
 func (*TrainingSessionSummaryInstance) IsBodyContent() {}
 
 var tableTrainingSessionSummaryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "confName"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "meetingType"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "otherHostWebExID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZoneID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "duration"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "listStatus"}},
-	},
-	Fields: "0i? 1s? 2i? 3s? 4s? 5i? 6s? 7s? 8s? 9i? 10E?",
+	Space: &nsTrainingsession,
+	Names: `
+		sessionKey confName meetingType hostWebExID otherHostWebExID timeZoneID timeZone status
+		startDate duration listStatus`, Fields: "0i? 1s? 2i? 3s? 4s? 5i? 6s? 7s? 8s? 9i? 10E?",
 }
 
-func (v *TrainingSessionSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainingSessionSummaryInstance, &v.XMLExtra, v)
-}
-func (v *TrainingSessionSummaryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[2].Name, v.MeetingType)
-	codec.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[3].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[4].Name, v.OtherHostWebExID)
-	codec.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[5].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[6].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[7].Name, v.Status)
-	codec.WriteOptString(e, &tableTrainingSessionSummaryInstance.Elements[8].Name, v.StartDate)
-	codec.WriteOptInt(e, &tableTrainingSessionSummaryInstance.Elements[9].Name, v.Duration)
-	codec.WriteOptEnum(e, &tableTrainingSessionSummaryInstance.Elements[10].Name, v.ListStatus)
-}
-func (v TrainingSessionSummaryInstance) String() string { return codec.Shown(&v) }
+func (v *TrainingSessionSummaryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainingSessionSummaryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainingSessionSummaryInstance) String() string   { return codec.Shown(&v) }
 func (v *TrainingSessionSummaryInstance) Validate() error { return wire.Validate(v) }
-func (v *TrainingSessionSummaryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrainingSessionSummaryInstance, v, 10, 10)
-	}
-}
 
 func (*TrainingSession) XMLType() wire.Name     { return "{" + Namespace + "}trainingSessionType" }
 func (*TrainingSession) XMLTable() *codec.Table { return &tableTrainingSession }
 func (*TrainingSession) IsBodyContent()         {}
 
 var tableTrainingSession = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O?",
+	Space: &nsTrainingsession, Spaces: spaces,
+	Names: `
+		sess:accessControl sess:schedule metaData enableOptions telephony tracking repeat remind
+		presenters attendees attendeeOptions handsOnLab psoFields assistService preAssignBreakout`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O?",
 }
 
-func (v *TrainingSession) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainingSession, &v.XMLExtra, v)
-}
-func (v *TrainingSession) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableTrainingSession, v, 0, 14)
-}
-func (v TrainingSession) String() string { return codec.Shown(&v) }
+func (v *TrainingSession) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainingSession) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainingSession) String() string   { return codec.Shown(&v) }
 func (v *TrainingSession) Validate() error { return wire.Validate(v) }
-func (v *TrainingSession) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrainingSession, v, 0, 14)
-	}
-}
 
 func (*WebSite) XMLType() wire.Name     { return "{" + Namespace + "}webSiteType" }
 func (*WebSite) XMLTable() *codec.Table { return &tableWebSite }
 
 var tableWebSite = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "startDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "dueDate"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "emailAttendee"}},
-	},
-	Fields: "0s. 1s. 2O?", Need: 0x3,
+	Space: &nsTrainingsession,
+	Names: "startDate dueDate emailAttendee", Fields: "0s. 1s. 2O?", Need: 0x3,
 }
 
-func (v *WebSite) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableWebSite, &v.XMLExtra, v) }
-func (v *WebSite) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableWebSite.Elements[0].Name, v.StartDate)
-	codec.WriteString(e, &tableWebSite.Elements[1].Name, v.DueDate)
-	codec.WriteOptObject(e, &tableWebSite.Elements[2].Name, v.EmailAttendee)
-}
-func (v WebSite) String() string { return codec.Shown(&v) }
+func (v *WebSite) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *WebSite) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v WebSite) String() string   { return codec.Shown(&v) }
 func (v *WebSite) Validate() error { return wire.Validate(v) }
-func (v *WebSite) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "emailAttendee", v.EmailAttendee)
-	}
-}
+
+func (*TrainRepeatDayInWeek) XMLTable() *codec.Table { return &tableTrainRepeatDayInWeek }
 
 var tableTrainRepeatDayInWeek = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "day"}, Many: true}},
-	Fields:   "0E*",
+	Space: &nsTrainingsession,
+	Names: "day*", Fields: "0E*",
 }
 
-func (v *TrainRepeatDayInWeek) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainRepeatDayInWeek, &v.XMLExtra, v)
-}
-func (v *TrainRepeatDayInWeek) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableTrainRepeatDayInWeek.Elements[0].Name, v.Day)
-}
-func (v TrainRepeatDayInWeek) String() string { return codec.Shown(&v) }
+func (v *TrainRepeatDayInWeek) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainRepeatDayInWeek) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainRepeatDayInWeek) String() string   { return codec.Shown(&v) }
 func (v *TrainRepeatDayInWeek) Validate() error { return wire.Validate(v) }
-func (v *TrainRepeatDayInWeek) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrainRepeatDayInWeek, v, 0, 0)
-	}
+
+func (*TrainingSessionPreAssignBreakout) XMLTable() *codec.Table {
+	return &tableTrainingSessionPreAssignBreakout
 }
 
 var tableTrainingSessionPreAssignBreakout = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "enable"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeAssign"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "numSessions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeesPerSess"}},
-	},
-	Fields: "0b? 1E? 2i? 3i?",
+	Space: &nsTrainingsession,
+	Names: "enable attendeeAssign numSessions attendeesPerSess", Fields: "0b? 1E? 2i? 3i?",
 }
 
-func (v *TrainingSessionPreAssignBreakout) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainingSessionPreAssignBreakout, &v.XMLExtra, v)
-}
-func (v *TrainingSessionPreAssignBreakout) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableTrainingSessionPreAssignBreakout.Elements[0].Name, v.Enable)
-	codec.WriteOptEnum(e, &tableTrainingSessionPreAssignBreakout.Elements[1].Name, v.AttendeeAssign)
-	codec.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[2].Name, v.NumSessions)
-	codec.WriteOptInt(e, &tableTrainingSessionPreAssignBreakout.Elements[3].Name, v.AttendeesPerSess)
-}
-func (v TrainingSessionPreAssignBreakout) String() string { return codec.Shown(&v) }
+func (v *TrainingSessionPreAssignBreakout) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainingSessionPreAssignBreakout) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainingSessionPreAssignBreakout) String() string   { return codec.Shown(&v) }
 func (v *TrainingSessionPreAssignBreakout) Validate() error { return wire.Validate(v) }
-func (v *TrainingSessionPreAssignBreakout) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrainingSessionPreAssignBreakout, v, 1, 1)
-	}
-}

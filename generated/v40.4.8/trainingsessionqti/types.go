@@ -25,9 +25,7 @@ type AsiMetadataItemResult struct {
 // AsiMetadatafieldAssessmentResult is the complex type
 // qti:asi_metadatafield_assessment_resultType.
 type AsiMetadatafieldAssessmentResult struct {
-	// FieldName has 1 to 256 characters.
-	//
-	// FieldName: an empty element means overall_comments.
+	// FieldName has 1 to 256 characters. An empty element means overall_comments.
 	FieldName string `xml:"field_name"`
 	// FieldValue has 1 to 256 characters.
 	FieldValue string     `xml:"field_value"`
@@ -36,9 +34,7 @@ type AsiMetadatafieldAssessmentResult struct {
 
 // AsiMetadatafieldItemResult is the complex type qti:asi_metadatafield_item_resultType.
 type AsiMetadatafieldItemResult struct {
-	// FieldName has 1 to 256 characters.
-	//
-	// FieldName: an empty element means question_comments.
+	// FieldName has 1 to 256 characters. An empty element means question_comments.
 	FieldName string `xml:"field_name"`
 	// FieldValue has 1 to 256 characters.
 	FieldValue string     `xml:"field_value"`
@@ -73,11 +69,11 @@ type Context struct {
 
 // Control is the complex type qti:controlType, extending xs:string.
 type Control struct {
-	// HintSwitch: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	HintSwitch *ControlHintSwitch `xml:"hint_switch,attr"`
-	// SolutionSwitch: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	SolutionSwitch *ControlSolutionSwitch `xml:"solution_switch,attr"`
-	// FeedbackSwitch: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	FeedbackSwitch *ControlFeedbackSwitch `xml:"feedback_switch,attr"`
 	Value          string                 `xml:",chardata"`
 	XMLExtra       wire.Extra             `json:",omitzero" xml:"-"`
@@ -205,9 +201,7 @@ type GenericIdentifier struct {
 //
 // A grade.
 type Grade struct {
-	// Varname has at most 256 characters.
-	//
-	// Varname: absent means GRADE; reading sets it so, and it is not written again.
+	// Varname has at most 256 characters. Default: GRADE.
 	Varname *string `xml:"varname,attr"`
 	// Members has at most 2048 characters.
 	Members *string `xml:"members,attr"`
@@ -236,7 +230,7 @@ type NumSections struct {
 
 // Objective is the complex type qti:objectiveType, extending xs:string.
 type Objective struct {
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View     *ObjectiveView `xml:"view,attr"`
 	Uri      *string        `xml:"uri,attr"`
 	Value    string         `xml:",chardata"`
@@ -289,11 +283,11 @@ type Response struct {
 //
 // What kind of answer a question takes, and the correct ones.
 type ResponseForm struct {
-	// Cardinality: absent means single; reading sets it so, and it is not written again.
+	// Default: single.
 	Cardinality *ResponseFormCardinality `xml:"cardinality,attr"`
-	// ResponseType: absent means lid; reading sets it so, and it is not written again.
+	// Default: lid.
 	ResponseType *ResponseFormResponseType `xml:"response_type,attr"`
-	// RenderType: absent means choice; reading sets it so, and it is not written again.
+	// Default: choice.
 	RenderType *ResponseFormRenderType `xml:"render_type,attr"`
 	// CorrectResponse has at least 1 item.
 	CorrectResponse []CorrectResponse `xml:"correct_response"`
@@ -302,7 +296,7 @@ type ResponseForm struct {
 
 // ResponseValue is the complex type qti:response_valueType, extending xs:string.
 type ResponseValue struct {
-	// ResponseStatus: absent means Valid; reading sets it so, and it is not written again.
+	// Default: Valid.
 	ResponseStatus *ResponseValueResponseStatus `xml:"response_status,attr"`
 	Value          string                       `xml:",chardata"`
 	XMLExtra       wire.Extra                   `json:",omitzero" xml:"-"`
@@ -319,15 +313,15 @@ type Result struct {
 
 // ScoreAssessmentResultOutcomes is the complex type qti:score_assessment_result_outcomesType.
 type ScoreAssessmentResultOutcomes struct {
-	// Varname: absent means SCORE; reading sets it so, and it is not written again.
+	// Default: SCORE.
 	Varname *string `xml:"varname,attr"`
-	// Vartype: absent means Integer; reading sets it so, and it is not written again.
+	// Default: Integer.
 	Vartype *ScoreAssessmentResultOutcomesVartype `xml:"vartype,attr"`
-	// ScoreValue: an empty element means 0.
+	// An empty element means 0.
 	ScoreValue int64 `xml:"score_value"`
-	// ScoreMin: an empty element means 0.
+	// An empty element means 0.
 	ScoreMin int64 `xml:"score_min"`
-	// ScoreMax: an empty element means 0.
+	// An empty element means 0.
 	ScoreMax int64      `xml:"score_max"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -340,17 +334,17 @@ type ScoreInterpretation struct {
 
 // ScoreItemResultOutcomes is the complex type qti:score_item_result_outcomesType.
 type ScoreItemResultOutcomes struct {
-	// Varname: absent means SCORE; reading sets it so, and it is not written again.
+	// Default: SCORE.
 	Varname *string `xml:"varname,attr"`
-	// Vartype: absent means Integer; reading sets it so, and it is not written again.
+	// Default: Integer.
 	Vartype *ScoreItemResultOutcomesVartype `xml:"vartype,attr"`
-	// ScoreValue: an empty element means 0.
+	// An empty element means 0.
 	ScoreValue int64 `xml:"score_value"`
 	// ScoreInterpretation has at most 2048 characters and has at least 0 characters.
 	ScoreInterpretation string `xml:"score_interpretation"`
-	// ScoreMin: an empty element means 0.
+	// An empty element means 0.
 	ScoreMin int64 `xml:"score_min"`
-	// ScoreMax: an empty element means 0.
+	// An empty element means 0.
 	ScoreMax int64      `xml:"score_max"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -386,15 +380,13 @@ type Vocabulary struct {
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// DateTypeLabel is the content of the element type_label of qti:dateType, extending
-// qti:type_labelType.
+// DateTypeLabel is the element type_label of qti:dateType, extending qti:type_labelType.
 type DateTypeLabel struct {
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// StatusTypeLabel is the content of the element type_label of qti:statusType, extending
-// qti:type_labelType.
+// StatusTypeLabel is the element type_label of qti:statusType, extending qti:type_labelType.
 type StatusTypeLabel struct {
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`

@@ -7,10 +7,14 @@
 //
 //	var v trainingsessionqtiasi.Questestinterop
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Questions of tests: the part of IMS QTI 1.2 for assessments, sections and items that the service
 // uses. The names are those of QTI.
+//
+// "Default: x" at a field means that reading sets it to x where the attribute is absent, and that
+// writing leaves it out again.
 package trainingsessionqtiasi
 
 import "github.com/wbxgen/wbxgen/wire"
@@ -18,340 +22,179 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementAltmaterial is the root element qtiasi:altmaterial, whose type is [Altmaterial].
-	ElementAltmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}altmaterial"
-	// ElementAnd is the root element qtiasi:and, whose type is [And].
-	ElementAnd wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and"
-	// ElementAndObjects is the root element qtiasi:and_objects, whose type is [AndObjects].
-	ElementAndObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_objects"
-	// ElementAndSelection is the root element qtiasi:and_selection, whose type is [AndSelection].
-	ElementAndSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_selection"
-	// ElementAndTest is the root element qtiasi:and_test, whose type is [AndTest].
-	ElementAndTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}and_test"
-	// ElementAssessfeedback is the root element qtiasi:assessfeedback, whose type is [Assessfeedback].
-	ElementAssessfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessfeedback"
-	// ElementAssessment is the root element qtiasi:assessment, whose type is [Assessment].
-	ElementAssessment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessment"
-	// ElementAssessmentcontrol is the root element qtiasi:assessmentcontrol, whose type is
-	// [Assessmentcontrol].
-	ElementAssessmentcontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessmentcontrol"
-	// ElementAssessprocExtension is the root element qtiasi:assessproc_extension, whose type is
-	// [AssessprocExtension].
-	ElementAssessprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}assessproc_extension"
-	// ElementConditionvar is the root element qtiasi:conditionvar, whose type is [Conditionvar].
-	ElementConditionvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}conditionvar"
-	// ElementDecvar is the root element qtiasi:decvar, whose type is [Decvar].
-	ElementDecvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}decvar"
-	// ElementDisplayfeedback is the root element qtiasi:displayfeedback, whose type is
-	// [Displayfeedback].
-	ElementDisplayfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}displayfeedback"
-	// ElementDuration is the root element qtiasi:duration, which [wire.Simple] reads and writes.
-	ElementDuration wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}duration"
-	// ElementDurequal is the root element qtiasi:durequal, whose type is [Durequal].
-	ElementDurequal wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durequal"
-	// ElementDurgt is the root element qtiasi:durgt, whose type is [Durgt].
-	ElementDurgt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgt"
-	// ElementDurgte is the root element qtiasi:durgte, whose type is [Durgte].
-	ElementDurgte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durgte"
-	// ElementDurlt is the root element qtiasi:durlt, whose type is [Durlt].
-	ElementDurlt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlt"
-	// ElementDurlte is the root element qtiasi:durlte, whose type is [Durlte].
-	ElementDurlte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}durlte"
-	// ElementFieldentry is the root element qtiasi:fieldentry, which [wire.Simple] reads and writes.
-	ElementFieldentry wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}fieldentry"
-	// ElementFieldlabel is the root element qtiasi:fieldlabel, which [wire.Simple] reads and writes.
-	ElementFieldlabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}fieldlabel"
-	// ElementFlow is the root element qtiasi:flow, whose type is [Flow].
-	ElementFlow wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow"
-	// ElementFlowLabel is the root element qtiasi:flow_label, whose type is [FlowLabel].
-	ElementFlowLabel wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_label"
-	// ElementFlowMat is the root element qtiasi:flow_mat, whose type is [FlowMat].
-	ElementFlowMat wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}flow_mat"
-	// ElementHint is the root element qtiasi:hint, whose type is [Hint].
-	ElementHint wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hint"
-	// ElementHintmaterial is the root element qtiasi:hintmaterial, whose type is [Hintmaterial].
-	ElementHintmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}hintmaterial"
-	// ElementInterpretvar is the root element qtiasi:interpretvar, whose type is [Interpretvar].
-	ElementInterpretvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}interpretvar"
-	// ElementItem is the root element qtiasi:item, whose type is [Item].
-	ElementItem wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}item"
-	// ElementItemcontrol is the root element qtiasi:itemcontrol, whose type is [Itemcontrol].
-	ElementItemcontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemcontrol"
-	// ElementItemfeedback is the root element qtiasi:itemfeedback, whose type is [Itemfeedback].
-	ElementItemfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemfeedback"
-	// ElementItemmetadata is the root element qtiasi:itemmetadata, whose type is [Itemmetadata].
-	ElementItemmetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemmetadata"
-	// ElementItempostcondition is the root element qtiasi:itempostcondition, which [wire.Simple] reads
-	// and writes.
-	ElementItempostcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itempostcondition"
-	// ElementItemprecondition is the root element qtiasi:itemprecondition, which [wire.Simple] reads
-	// and writes.
-	ElementItemprecondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemprecondition"
-	// ElementItemprocExtension is the root element qtiasi:itemproc_extension, whose type is
-	// [ItemprocExtension].
-	ElementItemprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemproc_extension"
-	// ElementItemref is the root element qtiasi:itemref, whose type is [Itemref].
-	ElementItemref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemref"
-	// ElementItemrubric is the root element qtiasi:itemrubric, whose type is [Itemrubric].
-	ElementItemrubric wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}itemrubric"
-	// ElementMapInput is the root element qtiasi:map_input, whose type is [MapInput].
-	ElementMapInput wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_input"
-	// ElementMapOutput is the root element qtiasi:map_output, whose type is [MapOutput].
-	ElementMapOutput wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}map_output"
-	// ElementMatExtension is the root element qtiasi:mat_extension, whose type is [MatExtension].
-	ElementMatExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mat_extension"
-	// ElementMatapplet is the root element qtiasi:matapplet, whose type is [Matapplet].
-	ElementMatapplet wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplet"
-	// ElementMatapplication is the root element qtiasi:matapplication, whose type is [Matapplication].
-	ElementMatapplication wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matapplication"
-	// ElementMataudio is the root element qtiasi:mataudio, whose type is [Mataudio].
-	ElementMataudio wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mataudio"
-	// ElementMatbreak is the root element qtiasi:matbreak, whose type is [Matbreak].
-	ElementMatbreak wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matbreak"
-	// ElementMatemtext is the root element qtiasi:matemtext, whose type is [Matemtext].
-	ElementMatemtext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matemtext"
-	// ElementMaterial is the root element qtiasi:material, whose type is [Material].
-	ElementMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material"
-	// ElementMaterialRef is the root element qtiasi:material_ref, whose type is [MaterialRef].
-	ElementMaterialRef wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}material_ref"
-	// ElementMatimage is the root element qtiasi:matimage, whose type is [Matimage].
-	ElementMatimage wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matimage"
-	// ElementMatref is the root element qtiasi:matref, whose type is [Matref].
-	ElementMatref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matref"
-	// ElementMattext is the root element qtiasi:mattext, whose type is [Mattext].
-	ElementMattext wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}mattext"
-	// ElementMatvideo is the root element qtiasi:matvideo, whose type is [Matvideo].
-	ElementMatvideo wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}matvideo"
-	// ElementNot is the root element qtiasi:not, whose type is [Not].
-	ElementNot wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not"
-	// ElementNotObjects is the root element qtiasi:not_objects, whose type is [NotObjects].
-	ElementNotObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_objects"
-	// ElementNotSelection is the root element qtiasi:not_selection, whose type is [NotSelection].
-	ElementNotSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_selection"
-	// ElementNotTest is the root element qtiasi:not_test, whose type is [NotTest].
-	ElementNotTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}not_test"
-	// ElementObjectbank is the root element qtiasi:objectbank, whose type is [Objectbank].
-	ElementObjectbank wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectbank"
-	// ElementObjectives is the root element qtiasi:objectives, whose type is [Objectives].
-	ElementObjectives wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectives"
-	// ElementObjectsCondition is the root element qtiasi:objects_condition, whose type is
-	// [ObjectsCondition].
-	ElementObjectsCondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_condition"
-	// ElementObjectsParameter is the root element qtiasi:objects_parameter, whose type is
-	// [ObjectsParameter].
-	ElementObjectsParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objects_parameter"
-	// ElementObjectscondExtension is the root element qtiasi:objectscond_extension, which
-	// [wire.Simple] reads and writes.
-	ElementObjectscondExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}objectscond_extension"
-	// ElementOr is the root element qtiasi:or, whose type is [Or].
-	ElementOr wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or"
-	// ElementOrObjects is the root element qtiasi:or_objects, whose type is [OrObjects].
-	ElementOrObjects wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_objects"
-	// ElementOrSelection is the root element qtiasi:or_selection, whose type is [OrSelection].
-	ElementOrSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_selection"
-	// ElementOrTest is the root element qtiasi:or_test, whose type is [OrTest].
-	ElementOrTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}or_test"
-	// ElementOrder is the root element qtiasi:order, whose type is [Order].
-	ElementOrder wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order"
-	// ElementOrderExtension is the root element qtiasi:order_extension, whose type is
-	// [OrderExtension].
-	ElementOrderExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}order_extension"
-	// ElementOther is the root element qtiasi:other, which [wire.Simple] reads and writes.
-	ElementOther wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}other"
-	// ElementOutcomes is the root element qtiasi:outcomes, whose type is [Outcomes].
-	ElementOutcomes wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes"
-	// ElementOutcomesFeedbackTest is the root element qtiasi:outcomes_feedback_test, whose type is
-	// [OutcomesFeedbackTest].
-	ElementOutcomesFeedbackTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_feedback_test"
-	// ElementOutcomesMetadata is the root element qtiasi:outcomes_metadata, whose type is
-	// [OutcomesMetadata].
-	ElementOutcomesMetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_metadata"
-	// ElementOutcomesProcessing is the root element qtiasi:outcomes_processing, whose type is
-	// [OutcomesProcessing].
-	ElementOutcomesProcessing wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}outcomes_processing"
-	// ElementPresentation is the root element qtiasi:presentation, whose type is [Presentation].
-	ElementPresentation wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation"
-	// ElementPresentationMaterial is the root element qtiasi:presentation_material, whose type is
-	// [PresentationMaterial].
-	ElementPresentationMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}presentation_material"
-	// ElementProcessingParameter is the root element qtiasi:processing_parameter, whose type is
-	// [ProcessingParameter].
-	ElementProcessingParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}processing_parameter"
-	// ElementQmdComputerscored is the root element qtiasi:qmd_computerscored, which [wire.Simple]
-	// reads and writes.
-	ElementQmdComputerscored wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_computerscored"
-	// ElementQmdFeedbackpermitted is the root element qtiasi:qmd_feedbackpermitted, which
-	// [wire.Simple] reads and writes.
-	ElementQmdFeedbackpermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_feedbackpermitted"
-	// ElementQmdHintspermitted is the root element qtiasi:qmd_hintspermitted, which [wire.Simple]
-	// reads and writes.
-	ElementQmdHintspermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_hintspermitted"
-	// ElementQmdItemtype is the root element qtiasi:qmd_itemtype, which [wire.Simple] reads and
-	// writes.
-	ElementQmdItemtype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_itemtype"
-	// ElementQmdLevelofdifficulty is the root element qtiasi:qmd_levelofdifficulty, which
-	// [wire.Simple] reads and writes.
-	ElementQmdLevelofdifficulty wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_levelofdifficulty"
-	// ElementQmdMaterial is the root element qtiasi:qmd_material, which [wire.Simple] reads and
-	// writes.
-	ElementQmdMaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_material"
-	// ElementQmdMaximumscore is the root element qtiasi:qmd_maximumscore, which [wire.Simple] reads
-	// and writes.
-	ElementQmdMaximumscore wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_maximumscore"
-	// ElementQmdRenderingtype is the root element qtiasi:qmd_renderingtype, which [wire.Simple] reads
-	// and writes.
-	ElementQmdRenderingtype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_renderingtype"
-	// ElementQmdResponsetype is the root element qtiasi:qmd_responsetype, which [wire.Simple] reads
-	// and writes.
-	ElementQmdResponsetype wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_responsetype"
-	// ElementQmdScoringpermitted is the root element qtiasi:qmd_scoringpermitted, which [wire.Simple]
-	// reads and writes.
-	ElementQmdScoringpermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_scoringpermitted"
-	// ElementQmdSolutionspermitted is the root element qtiasi:qmd_solutionspermitted, which
-	// [wire.Simple] reads and writes.
-	ElementQmdSolutionspermitted wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_solutionspermitted"
-	// ElementQmdStatus is the root element qtiasi:qmd_status, which [wire.Simple] reads and writes.
-	ElementQmdStatus wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_status"
-	// ElementQmdTimedependence is the root element qtiasi:qmd_timedependence, which [wire.Simple]
-	// reads and writes.
-	ElementQmdTimedependence wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_timedependence"
-	// ElementQmdTimelimit is the root element qtiasi:qmd_timelimit, which [wire.Simple] reads and
-	// writes.
-	ElementQmdTimelimit wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_timelimit"
-	// ElementQmdToolvendor is the root element qtiasi:qmd_toolvendor, which [wire.Simple] reads and
-	// writes.
-	ElementQmdToolvendor wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_toolvendor"
-	// ElementQmdTopic is the root element qtiasi:qmd_topic, which [wire.Simple] reads and writes.
-	ElementQmdTopic wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_topic"
-	// ElementQmdTypeofsolution is the root element qtiasi:qmd_typeofsolution, which [wire.Simple]
-	// reads and writes.
-	ElementQmdTypeofsolution wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_typeofsolution"
-	// ElementQmdWeighting is the root element qtiasi:qmd_weighting, which [wire.Simple] reads and
-	// writes.
-	ElementQmdWeighting wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qmd_weighting"
-	// ElementQticomment is the root element qtiasi:qticomment, whose type is [Qticomment].
-	ElementQticomment wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qticomment"
-	// ElementQtimetadata is the root element qtiasi:qtimetadata, whose type is [Qtimetadata].
-	ElementQtimetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadata"
-	// ElementQtimetadatafield is the root element qtiasi:qtimetadatafield, whose type is
-	// [Qtimetadatafield].
-	ElementQtimetadatafield wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}qtimetadatafield"
-	// ElementQuestestinterop is the root element qtiasi:questestinterop, whose type is
-	// [Questestinterop].
-	//
+	ElementAltmaterial         wire.Name = "{" + Namespace + "}altmaterial"
+	ElementAnd                 wire.Name = "{" + Namespace + "}and"
+	ElementAndObjects          wire.Name = "{" + Namespace + "}and_objects"
+	ElementAndSelection        wire.Name = "{" + Namespace + "}and_selection"
+	ElementAndTest             wire.Name = "{" + Namespace + "}and_test"
+	ElementAssessfeedback      wire.Name = "{" + Namespace + "}assessfeedback"
+	ElementAssessment          wire.Name = "{" + Namespace + "}assessment"
+	ElementAssessmentcontrol   wire.Name = "{" + Namespace + "}assessmentcontrol"
+	ElementAssessprocExtension wire.Name = "{" + Namespace + "}assessproc_extension"
+	ElementConditionvar        wire.Name = "{" + Namespace + "}conditionvar"
+	ElementDecvar              wire.Name = "{" + Namespace + "}decvar"
+	ElementDisplayfeedback     wire.Name = "{" + Namespace + "}displayfeedback"
+	// ElementDuration has a simple type: [wire.Simple] reads and writes it.
+	ElementDuration wire.Name = "{" + Namespace + "}duration"
+	ElementDurequal wire.Name = "{" + Namespace + "}durequal"
+	ElementDurgt    wire.Name = "{" + Namespace + "}durgt"
+	ElementDurgte   wire.Name = "{" + Namespace + "}durgte"
+	ElementDurlt    wire.Name = "{" + Namespace + "}durlt"
+	ElementDurlte   wire.Name = "{" + Namespace + "}durlte"
+	// ElementFieldentry has a simple type: [wire.Simple] reads and writes it.
+	ElementFieldentry wire.Name = "{" + Namespace + "}fieldentry"
+	// ElementFieldlabel has a simple type: [wire.Simple] reads and writes it.
+	ElementFieldlabel   wire.Name = "{" + Namespace + "}fieldlabel"
+	ElementFlow         wire.Name = "{" + Namespace + "}flow"
+	ElementFlowLabel    wire.Name = "{" + Namespace + "}flow_label"
+	ElementFlowMat      wire.Name = "{" + Namespace + "}flow_mat"
+	ElementHint         wire.Name = "{" + Namespace + "}hint"
+	ElementHintmaterial wire.Name = "{" + Namespace + "}hintmaterial"
+	ElementInterpretvar wire.Name = "{" + Namespace + "}interpretvar"
+	ElementItem         wire.Name = "{" + Namespace + "}item"
+	ElementItemcontrol  wire.Name = "{" + Namespace + "}itemcontrol"
+	ElementItemfeedback wire.Name = "{" + Namespace + "}itemfeedback"
+	ElementItemmetadata wire.Name = "{" + Namespace + "}itemmetadata"
+	// ElementItempostcondition has a simple type: [wire.Simple] reads and writes it.
+	ElementItempostcondition wire.Name = "{" + Namespace + "}itempostcondition"
+	// ElementItemprecondition has a simple type: [wire.Simple] reads and writes it.
+	ElementItemprecondition  wire.Name = "{" + Namespace + "}itemprecondition"
+	ElementItemprocExtension wire.Name = "{" + Namespace + "}itemproc_extension"
+	ElementItemref           wire.Name = "{" + Namespace + "}itemref"
+	ElementItemrubric        wire.Name = "{" + Namespace + "}itemrubric"
+	ElementMapInput          wire.Name = "{" + Namespace + "}map_input"
+	ElementMapOutput         wire.Name = "{" + Namespace + "}map_output"
+	ElementMatExtension      wire.Name = "{" + Namespace + "}mat_extension"
+	ElementMatapplet         wire.Name = "{" + Namespace + "}matapplet"
+	ElementMatapplication    wire.Name = "{" + Namespace + "}matapplication"
+	ElementMataudio          wire.Name = "{" + Namespace + "}mataudio"
+	ElementMatbreak          wire.Name = "{" + Namespace + "}matbreak"
+	ElementMatemtext         wire.Name = "{" + Namespace + "}matemtext"
+	ElementMaterial          wire.Name = "{" + Namespace + "}material"
+	ElementMaterialRef       wire.Name = "{" + Namespace + "}material_ref"
+	ElementMatimage          wire.Name = "{" + Namespace + "}matimage"
+	ElementMatref            wire.Name = "{" + Namespace + "}matref"
+	ElementMattext           wire.Name = "{" + Namespace + "}mattext"
+	ElementMatvideo          wire.Name = "{" + Namespace + "}matvideo"
+	ElementNot               wire.Name = "{" + Namespace + "}not"
+	ElementNotObjects        wire.Name = "{" + Namespace + "}not_objects"
+	ElementNotSelection      wire.Name = "{" + Namespace + "}not_selection"
+	ElementNotTest           wire.Name = "{" + Namespace + "}not_test"
+	ElementObjectbank        wire.Name = "{" + Namespace + "}objectbank"
+	ElementObjectives        wire.Name = "{" + Namespace + "}objectives"
+	ElementObjectsCondition  wire.Name = "{" + Namespace + "}objects_condition"
+	ElementObjectsParameter  wire.Name = "{" + Namespace + "}objects_parameter"
+	// ElementObjectscondExtension has a simple type: [wire.Simple] reads and writes it.
+	ElementObjectscondExtension wire.Name = "{" + Namespace + "}objectscond_extension"
+	ElementOr                   wire.Name = "{" + Namespace + "}or"
+	ElementOrObjects            wire.Name = "{" + Namespace + "}or_objects"
+	ElementOrSelection          wire.Name = "{" + Namespace + "}or_selection"
+	ElementOrTest               wire.Name = "{" + Namespace + "}or_test"
+	ElementOrder                wire.Name = "{" + Namespace + "}order"
+	ElementOrderExtension       wire.Name = "{" + Namespace + "}order_extension"
+	// ElementOther has a simple type: [wire.Simple] reads and writes it.
+	ElementOther                wire.Name = "{" + Namespace + "}other"
+	ElementOutcomes             wire.Name = "{" + Namespace + "}outcomes"
+	ElementOutcomesFeedbackTest wire.Name = "{" + Namespace + "}outcomes_feedback_test"
+	ElementOutcomesMetadata     wire.Name = "{" + Namespace + "}outcomes_metadata"
+	ElementOutcomesProcessing   wire.Name = "{" + Namespace + "}outcomes_processing"
+	ElementPresentation         wire.Name = "{" + Namespace + "}presentation"
+	ElementPresentationMaterial wire.Name = "{" + Namespace + "}presentation_material"
+	ElementProcessingParameter  wire.Name = "{" + Namespace + "}processing_parameter"
+	// ElementQmdComputerscored has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdComputerscored wire.Name = "{" + Namespace + "}qmd_computerscored"
+	// ElementQmdFeedbackpermitted has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdFeedbackpermitted wire.Name = "{" + Namespace + "}qmd_feedbackpermitted"
+	// ElementQmdHintspermitted has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdHintspermitted wire.Name = "{" + Namespace + "}qmd_hintspermitted"
+	// ElementQmdItemtype has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdItemtype wire.Name = "{" + Namespace + "}qmd_itemtype"
+	// ElementQmdLevelofdifficulty has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdLevelofdifficulty wire.Name = "{" + Namespace + "}qmd_levelofdifficulty"
+	// ElementQmdMaterial has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdMaterial wire.Name = "{" + Namespace + "}qmd_material"
+	// ElementQmdMaximumscore has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdMaximumscore wire.Name = "{" + Namespace + "}qmd_maximumscore"
+	// ElementQmdRenderingtype has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdRenderingtype wire.Name = "{" + Namespace + "}qmd_renderingtype"
+	// ElementQmdResponsetype has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdResponsetype wire.Name = "{" + Namespace + "}qmd_responsetype"
+	// ElementQmdScoringpermitted has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdScoringpermitted wire.Name = "{" + Namespace + "}qmd_scoringpermitted"
+	// ElementQmdSolutionspermitted has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdSolutionspermitted wire.Name = "{" + Namespace + "}qmd_solutionspermitted"
+	// ElementQmdStatus has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdStatus wire.Name = "{" + Namespace + "}qmd_status"
+	// ElementQmdTimedependence has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdTimedependence wire.Name = "{" + Namespace + "}qmd_timedependence"
+	// ElementQmdTimelimit has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdTimelimit wire.Name = "{" + Namespace + "}qmd_timelimit"
+	// ElementQmdToolvendor has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdToolvendor wire.Name = "{" + Namespace + "}qmd_toolvendor"
+	// ElementQmdTopic has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdTopic wire.Name = "{" + Namespace + "}qmd_topic"
+	// ElementQmdTypeofsolution has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdTypeofsolution wire.Name = "{" + Namespace + "}qmd_typeofsolution"
+	// ElementQmdWeighting has a simple type: [wire.Simple] reads and writes it.
+	ElementQmdWeighting     wire.Name = "{" + Namespace + "}qmd_weighting"
+	ElementQticomment       wire.Name = "{" + Namespace + "}qticomment"
+	ElementQtimetadata      wire.Name = "{" + Namespace + "}qtimetadata"
+	ElementQtimetadatafield wire.Name = "{" + Namespace + "}qtimetadatafield"
 	// A test as a document of its own.
-	ElementQuestestinterop wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}questestinterop"
-	// ElementReference is the root element qtiasi:reference, whose type is [Reference].
-	ElementReference wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}reference"
-	// ElementRenderChoice is the root element qtiasi:render_choice, whose type is [RenderChoice].
-	ElementRenderChoice wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_choice"
-	// ElementRenderExtension is the root element qtiasi:render_extension, whose type is
-	// [RenderExtension].
-	ElementRenderExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_extension"
-	// ElementRenderFib is the root element qtiasi:render_fib, whose type is [RenderFib].
-	ElementRenderFib wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_fib"
-	// ElementRenderHotspot is the root element qtiasi:render_hotspot, whose type is [RenderHotspot].
-	ElementRenderHotspot wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_hotspot"
-	// ElementRenderSlider is the root element qtiasi:render_slider, whose type is [RenderSlider].
-	ElementRenderSlider wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}render_slider"
-	// ElementRespcondExtension is the root element qtiasi:respcond_extension, whose type is
-	// [RespcondExtension].
-	ElementRespcondExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcond_extension"
-	// ElementRespcondition is the root element qtiasi:respcondition, whose type is [Respcondition].
-	ElementRespcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}respcondition"
-	// ElementResponseExtension is the root element qtiasi:response_extension, whose type is
-	// [ResponseExtension].
-	ElementResponseExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_extension"
-	// ElementResponseGrp is the root element qtiasi:response_grp, whose type is [ResponseGrp].
-	ElementResponseGrp wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_grp"
-	// ElementResponseLabelType is the root element qtiasi:response_labelType, whose type is
-	// [ResponseLabel].
-	ElementResponseLabelType wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_labelType"
-	// ElementResponseLid is the root element qtiasi:response_lid, whose type is [ResponseLid].
-	ElementResponseLid wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_lid"
-	// ElementResponseNa is the root element qtiasi:response_na, whose type is [ResponseNa].
-	ElementResponseNa wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_na"
-	// ElementResponseNum is the root element qtiasi:response_num, whose type is [ResponseNum].
-	ElementResponseNum wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_num"
-	// ElementResponseStr is the root element qtiasi:response_str, whose type is [ResponseStr].
-	ElementResponseStr wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_str"
-	// ElementResponseXy is the root element qtiasi:response_xy, whose type is [ResponseXy].
-	ElementResponseXy wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}response_xy"
-	// ElementResprocessing is the root element qtiasi:resprocessing, whose type is [Resprocessing].
-	ElementResprocessing wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}resprocessing"
-	// ElementRubric is the root element qtiasi:rubric, whose type is [Rubric].
-	ElementRubric wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}rubric"
-	// ElementSection is the root element qtiasi:section, whose type is [Section].
-	ElementSection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}section"
-	// ElementSectioncontrol is the root element qtiasi:sectioncontrol, whose type is [Sectioncontrol].
-	ElementSectioncontrol wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectioncontrol"
-	// ElementSectionfeedback is the root element qtiasi:sectionfeedback, whose type is
-	// [Sectionfeedback].
-	ElementSectionfeedback wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionfeedback"
-	// ElementSectionpostcondition is the root element qtiasi:sectionpostcondition, which [wire.Simple]
-	// reads and writes.
-	ElementSectionpostcondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionpostcondition"
-	// ElementSectionprecondition is the root element qtiasi:sectionprecondition, which [wire.Simple]
-	// reads and writes.
-	ElementSectionprecondition wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionprecondition"
-	// ElementSectionprocExtension is the root element qtiasi:sectionproc_extension, whose type is
-	// [SectionprocExtension].
-	ElementSectionprocExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionproc_extension"
-	// ElementSectionref is the root element qtiasi:sectionref, whose type is [Sectionref].
-	ElementSectionref wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sectionref"
-	// ElementSelection is the root element qtiasi:selection, whose type is [Selection].
-	ElementSelection wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection"
-	// ElementSelectionExtension is the root element qtiasi:selection_extension, whose type is
-	// [SelectionExtension].
-	ElementSelectionExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_extension"
-	// ElementSelectionMetadata is the root element qtiasi:selection_metadata, whose type is
-	// [SelectionMetadata].
-	ElementSelectionMetadata wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_metadata"
-	// ElementSelectionNumber is the root element qtiasi:selection_number, which [wire.Simple] reads
-	// and writes.
-	ElementSelectionNumber wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_number"
-	// ElementSelectionOrdering is the root element qtiasi:selection_ordering, whose type is
-	// [SelectionOrdering].
-	ElementSelectionOrdering wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}selection_ordering"
-	// ElementSequenceParameter is the root element qtiasi:sequence_parameter, whose type is
-	// [SequenceParameter].
-	ElementSequenceParameter wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sequence_parameter"
-	// ElementSetvar is the root element qtiasi:setvar, whose type is [Setvar].
-	ElementSetvar wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}setvar"
-	// ElementSolution is the root element qtiasi:solution, whose type is [Solution].
-	ElementSolution wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solution"
-	// ElementSolutionmaterial is the root element qtiasi:solutionmaterial, whose type is
-	// [Solutionmaterial].
-	ElementSolutionmaterial wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}solutionmaterial"
-	// ElementSourcebankRef is the root element qtiasi:sourcebank_ref, which [wire.Simple] reads and
-	// writes.
-	ElementSourcebankRef wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}sourcebank_ref"
-	// ElementTestVariable is the root element qtiasi:test_variable, whose type is [TestVariable].
-	ElementTestVariable wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}test_variable"
-	// ElementUnanswered is the root element qtiasi:unanswered, whose type is [Unanswered].
-	ElementUnanswered wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}unanswered"
-	// ElementVarExtension is the root element qtiasi:var_extension, whose type is [VarExtension].
-	ElementVarExtension wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}var_extension"
-	// ElementVarequal is the root element qtiasi:varequal, whose type is [Varequal].
-	ElementVarequal wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varequal"
-	// ElementVargt is the root element qtiasi:vargt, whose type is [Vargt].
-	ElementVargt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargt"
-	// ElementVargte is the root element qtiasi:vargte, whose type is [Vargte].
-	ElementVargte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vargte"
-	// ElementVariableTest is the root element qtiasi:variable_test, whose type is [VariableTest].
-	ElementVariableTest wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}variable_test"
-	// ElementVarinside is the root element qtiasi:varinside, whose type is [Varinside].
-	ElementVarinside wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varinside"
-	// ElementVarlt is the root element qtiasi:varlt, whose type is [Varlt].
-	ElementVarlt wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlt"
-	// ElementVarlte is the root element qtiasi:varlte, whose type is [Varlte].
-	ElementVarlte wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varlte"
-	// ElementVarsubset is the root element qtiasi:varsubset, whose type is [Varsubset].
-	ElementVarsubset wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubset"
-	// ElementVarsubstring is the root element qtiasi:varsubstring, whose type is [Varsubstring].
-	ElementVarsubstring wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}varsubstring"
-	// ElementVocabulary is the root element qtiasi:vocabulary, whose type is [Vocabulary].
-	ElementVocabulary wire.Name = "{http://www.webex.com/schemas/2002/06/service/trainingsessionqtiasi}vocabulary"
+	ElementQuestestinterop   wire.Name = "{" + Namespace + "}questestinterop"
+	ElementReference         wire.Name = "{" + Namespace + "}reference"
+	ElementRenderChoice      wire.Name = "{" + Namespace + "}render_choice"
+	ElementRenderExtension   wire.Name = "{" + Namespace + "}render_extension"
+	ElementRenderFib         wire.Name = "{" + Namespace + "}render_fib"
+	ElementRenderHotspot     wire.Name = "{" + Namespace + "}render_hotspot"
+	ElementRenderSlider      wire.Name = "{" + Namespace + "}render_slider"
+	ElementRespcondExtension wire.Name = "{" + Namespace + "}respcond_extension"
+	ElementRespcondition     wire.Name = "{" + Namespace + "}respcondition"
+	ElementResponseExtension wire.Name = "{" + Namespace + "}response_extension"
+	ElementResponseGrp       wire.Name = "{" + Namespace + "}response_grp"
+	// ElementResponseLabelType has the type [ResponseLabel].
+	ElementResponseLabelType wire.Name = "{" + Namespace + "}response_labelType"
+	ElementResponseLid       wire.Name = "{" + Namespace + "}response_lid"
+	ElementResponseNa        wire.Name = "{" + Namespace + "}response_na"
+	ElementResponseNum       wire.Name = "{" + Namespace + "}response_num"
+	ElementResponseStr       wire.Name = "{" + Namespace + "}response_str"
+	ElementResponseXy        wire.Name = "{" + Namespace + "}response_xy"
+	ElementResprocessing     wire.Name = "{" + Namespace + "}resprocessing"
+	ElementRubric            wire.Name = "{" + Namespace + "}rubric"
+	ElementSection           wire.Name = "{" + Namespace + "}section"
+	ElementSectioncontrol    wire.Name = "{" + Namespace + "}sectioncontrol"
+	ElementSectionfeedback   wire.Name = "{" + Namespace + "}sectionfeedback"
+	// ElementSectionpostcondition has a simple type: [wire.Simple] reads and writes it.
+	ElementSectionpostcondition wire.Name = "{" + Namespace + "}sectionpostcondition"
+	// ElementSectionprecondition has a simple type: [wire.Simple] reads and writes it.
+	ElementSectionprecondition  wire.Name = "{" + Namespace + "}sectionprecondition"
+	ElementSectionprocExtension wire.Name = "{" + Namespace + "}sectionproc_extension"
+	ElementSectionref           wire.Name = "{" + Namespace + "}sectionref"
+	ElementSelection            wire.Name = "{" + Namespace + "}selection"
+	ElementSelectionExtension   wire.Name = "{" + Namespace + "}selection_extension"
+	ElementSelectionMetadata    wire.Name = "{" + Namespace + "}selection_metadata"
+	// ElementSelectionNumber has a simple type: [wire.Simple] reads and writes it.
+	ElementSelectionNumber   wire.Name = "{" + Namespace + "}selection_number"
+	ElementSelectionOrdering wire.Name = "{" + Namespace + "}selection_ordering"
+	ElementSequenceParameter wire.Name = "{" + Namespace + "}sequence_parameter"
+	ElementSetvar            wire.Name = "{" + Namespace + "}setvar"
+	ElementSolution          wire.Name = "{" + Namespace + "}solution"
+	ElementSolutionmaterial  wire.Name = "{" + Namespace + "}solutionmaterial"
+	// ElementSourcebankRef has a simple type: [wire.Simple] reads and writes it.
+	ElementSourcebankRef wire.Name = "{" + Namespace + "}sourcebank_ref"
+	ElementTestVariable  wire.Name = "{" + Namespace + "}test_variable"
+	ElementUnanswered    wire.Name = "{" + Namespace + "}unanswered"
+	ElementVarExtension  wire.Name = "{" + Namespace + "}var_extension"
+	ElementVarequal      wire.Name = "{" + Namespace + "}varequal"
+	ElementVargt         wire.Name = "{" + Namespace + "}vargt"
+	ElementVargte        wire.Name = "{" + Namespace + "}vargte"
+	ElementVariableTest  wire.Name = "{" + Namespace + "}variable_test"
+	ElementVarinside     wire.Name = "{" + Namespace + "}varinside"
+	ElementVarlt         wire.Name = "{" + Namespace + "}varlt"
+	ElementVarlte        wire.Name = "{" + Namespace + "}varlte"
+	ElementVarsubset     wire.Name = "{" + Namespace + "}varsubset"
+	ElementVarsubstring  wire.Name = "{" + Namespace + "}varsubstring"
+	ElementVocabulary    wire.Name = "{" + Namespace + "}vocabulary"
 )

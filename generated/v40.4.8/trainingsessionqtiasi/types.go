@@ -45,7 +45,7 @@ type AndTest struct {
 
 // Assessfeedback is the complex type qtiasi:assessfeedbackType.
 type Assessfeedback struct {
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View       *AssessfeedbackView `xml:"view,attr"`
 	Ident      string              `xml:"ident,attr"`
 	Title      *string             `xml:"title,attr"`
@@ -59,7 +59,7 @@ type Assessfeedback struct {
 //
 // A test with its section.
 type Assessment struct {
-	// Ident: absent means 0; reading sets it so, and it is not written again.
+	// Default: 0.
 	Ident      *int64      `xml:"ident,attr"`
 	Title      *string     `xml:"title,attr"`
 	Qticomment *Qticomment `xml:"qticomment"`
@@ -70,13 +70,13 @@ type Assessment struct {
 
 // Assessmentcontrol is the complex type qtiasi:assessmentcontrolType.
 type Assessmentcontrol struct {
-	// Hintswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Hintswitch *AssessmentcontrolHintswitch `xml:"hintswitch,attr"`
-	// Solutionswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Solutionswitch *AssessmentcontrolSolutionswitch `xml:"solutionswitch,attr"`
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View *AssessmentcontrolView `xml:"view,attr"`
-	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Feedbackswitch *AssessmentcontrolFeedbackswitch `xml:"feedbackswitch,attr"`
 	Qticomment     *Qticomment                      `xml:"qticomment"`
 	XMLExtra       wire.Extra                       `json:",omitzero" xml:"-"`
@@ -102,7 +102,7 @@ type Conditionvar struct {
 
 // Decvar is the complex type qtiasi:decvarType, extending xs:string.
 type Decvar struct {
-	// Vartype: absent means Integer; reading sets it so, and it is not written again.
+	// Default: Integer.
 	Vartype  *DecvarVartype `xml:"vartype,attr"`
 	Minvalue *int64         `xml:"minvalue,attr"`
 	Maxvalue *int64         `xml:"maxvalue,attr"`
@@ -112,7 +112,7 @@ type Decvar struct {
 
 // Displayfeedback is the complex type qtiasi:displayfeedbackType, extending xs:string.
 type Displayfeedback struct {
-	// Feedbacktype: absent means Response; reading sets it so, and it is not written again.
+	// Default: Response.
 	Feedbacktype *DisplayfeedbackFeedbacktype `xml:"feedbacktype,attr"`
 	Linkrefid    string                       `xml:"linkrefid,attr"`
 	Value        string                       `xml:",chardata"`
@@ -172,7 +172,7 @@ type Flow struct {
 
 // FlowLabel is the complex type qtiasi:flow_labelType.
 type FlowLabel struct {
-	// Class: absent means Block; reading sets it so, and it is not written again.
+	// Default: Block.
 	Class *string `xml:"class,attr"`
 	// Any of these, in document order.
 	Choice   []FlowLabelFlowLabelOrResponseLabel `xml:"-"`
@@ -187,7 +187,7 @@ type FlowMat struct {
 
 // Hint is the complex type qtiasi:hintType.
 type Hint struct {
-	// Feedbackstyle: absent means Complete; reading sets it so, and it is not written again.
+	// Default: Complete.
 	Feedbackstyle *HintFeedbackstyle `xml:"feedbackstyle,attr"`
 	Qticomment    *Qticomment        `xml:"qticomment"`
 	// Hintmaterial has at least 1 item.
@@ -222,13 +222,13 @@ type Item struct {
 
 // Itemcontrol is the complex type qtiasi:itemcontrolType.
 type Itemcontrol struct {
-	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Feedbackswitch *ItemcontrolFeedbackswitch `xml:"feedbackswitch,attr"`
-	// Hintswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Hintswitch *ItemcontrolHintswitch `xml:"hintswitch,attr"`
-	// Solutionswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Solutionswitch *ItemcontrolSolutionswitch `xml:"solutionswitch,attr"`
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View       *ItemcontrolView `xml:"view,attr"`
 	Qticomment *Qticomment      `xml:"qticomment"`
 	XMLExtra   wire.Extra       `json:",omitzero" xml:"-"`
@@ -239,7 +239,7 @@ type Itemcontrol struct {
 // What is said about an answer.
 type Itemfeedback struct {
 	Ident string `xml:"ident,attr"`
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View     *ItemfeedbackView `xml:"view,attr"`
 	FlowMat  FlowMat           `xml:"flow_mat"`
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
@@ -287,7 +287,7 @@ type Itemref struct {
 
 // Itemrubric is the complex type qtiasi:itemrubricType.
 type Itemrubric struct {
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View     *ItemrubricView `xml:"view,attr"`
 	Material Material        `xml:"material"`
 	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
@@ -295,7 +295,7 @@ type Itemrubric struct {
 
 // MapInput is the complex type qtiasi:map_inputType, extending xs:string.
 type MapInput struct {
-	// Varname: absent means SCORE; reading sets it so, and it is not written again.
+	// Default: SCORE.
 	Varname  *string    `xml:"varname,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -303,7 +303,7 @@ type MapInput struct {
 
 // MapOutput is the complex type qtiasi:map_outputType, extending xs:string.
 type MapOutput struct {
-	// Varname: absent means SCORE; reading sets it so, and it is not written again.
+	// Default: SCORE.
 	Varname  *string    `xml:"varname,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -326,7 +326,7 @@ type Matapplet struct {
 	Height *string `xml:"height,attr"`
 	Width  *string `xml:"width,attr"`
 	X0     *string `xml:"x0,attr"`
-	// Embedded: absent means base64; reading sets it so, and it is not written again.
+	// Default: base64.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -337,7 +337,7 @@ type Matapplication struct {
 	Apptype *string `xml:"apptype,attr"`
 	Label   *string `xml:"label,attr"`
 	Uri     *string `xml:"uri,attr"`
-	// Embedded: absent means base64; reading sets it so, and it is not written again.
+	// Default: base64.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -345,11 +345,11 @@ type Matapplication struct {
 
 // Mataudio is the complex type qtiasi:mataudioType, extending xs:string.
 type Mataudio struct {
-	// Audiotype: absent means audio/base; reading sets it so, and it is not written again.
+	// Default: audio/base.
 	Audiotype *string `xml:"audiotype,attr"`
 	Label     *string `xml:"label,attr"`
 	Uri       *string `xml:"uri,attr"`
-	// Embedded: absent means base64; reading sets it so, and it is not written again.
+	// Default: base64.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -362,10 +362,10 @@ type Matbreak struct {
 
 // Matemtext is the complex type qtiasi:matemtextType, extending xs:string.
 type Matemtext struct {
-	// Texttype: absent means text/plain; reading sets it so, and it is not written again.
+	// Default: text/plain.
 	Texttype *string `xml:"texttype,attr"`
 	Label    *string `xml:"label,attr"`
-	// Charset: absent means ascii-us; reading sets it so, and it is not written again.
+	// Default: ascii-us.
 	Charset  *string    `xml:"charset,attr"`
 	Uri      *string    `xml:"uri,attr"`
 	Width    *string    `xml:"width,attr"`
@@ -392,12 +392,12 @@ type MaterialRef struct {
 
 // Matimage is the complex type qtiasi:matimageType, extending xs:string.
 type Matimage struct {
-	// Imagtype: absent means image/jpeg; reading sets it so, and it is not written again.
+	// Default: image/jpeg.
 	Imagtype *string `xml:"imagtype,attr"`
 	Label    *string `xml:"label,attr"`
 	Height   *string `xml:"height,attr"`
 	Uri      *string `xml:"uri,attr"`
-	// Embedded: absent means base64; reading sets it so, and it is not written again.
+	// Default: base64.
 	Embedded *string    `xml:"embedded,attr"`
 	Width    *string    `xml:"width,attr"`
 	Y0       *string    `xml:"y0,attr"`
@@ -420,7 +420,7 @@ type Mattext struct {
 
 // Matvideo is the complex type qtiasi:matvideoType, extending xs:string.
 type Matvideo struct {
-	// Videotype: absent means video/avi; reading sets it so, and it is not written again.
+	// Default: video/avi.
 	Videotype *string `xml:"videotype,attr"`
 	Label     *string `xml:"label,attr"`
 	Uri       *string `xml:"uri,attr"`
@@ -428,7 +428,7 @@ type Matvideo struct {
 	Height    *string `xml:"height,attr"`
 	Y0        *string `xml:"y0,attr"`
 	X0        *string `xml:"x0,attr"`
-	// Embedded: absent means base64; reading sets it so, and it is not written again.
+	// Default: base64.
 	Embedded *string    `xml:"embedded,attr"`
 	Value    string     `xml:",chardata"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -474,7 +474,7 @@ type Objectbank struct {
 
 // Objectives is the complex type qtiasi:objectivesType.
 type Objectives struct {
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View       *ObjectivesView `xml:"view,attr"`
 	Qticomment *Qticomment     `xml:"qticomment"`
 	// One of these must be set.
@@ -665,9 +665,9 @@ type RenderExtension struct {
 //
 // A blank to fill in.
 type RenderFib struct {
-	// Fibtype: absent means String; reading sets it so, and it is not written again.
+	// Default: String.
 	Fibtype *RenderFibFibtype `xml:"fibtype,attr"`
-	// Prompt: absent means Box; reading sets it so, and it is not written again.
+	// Default: Box.
 	Prompt        *RenderFibPrompt `xml:"prompt,attr"`
 	Maxchars      *int64           `xml:"maxchars,attr"`
 	ResponseLabel ResponseLabel    `xml:"response_label"`
@@ -678,7 +678,7 @@ type RenderFib struct {
 type RenderHotspot struct {
 	Maxnumber *string `xml:"maxnumber,attr"`
 	Minnumber *string `xml:"minnumber,attr"`
-	// Showdraw: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	Showdraw *RenderHotspotShowdraw `xml:"showdraw,attr"`
 	// Any of these, in document order.
 	Choice     []RenderHotspotItem `xml:"-"`
@@ -688,13 +688,13 @@ type RenderHotspot struct {
 
 // RenderSlider is the complex type qtiasi:render_sliderType.
 type RenderSlider struct {
-	// Orientation: absent means Horizontal; reading sets it so, and it is not written again.
+	// Default: Horizontal.
 	Orientation *RenderSliderOrientation `xml:"orientation,attr"`
 	Lowerbound  string                   `xml:"lowerbound,attr"`
 	Upperbound  string                   `xml:"upperbound,attr"`
 	Step        *string                  `xml:"step,attr"`
 	Startval    *string                  `xml:"startval,attr"`
-	// Steplabel: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	Steplabel *RenderSliderSteplabel `xml:"steplabel,attr"`
 	Maxnumber *string                `xml:"maxnumber,attr"`
 	Minnumber *string                `xml:"minnumber,attr"`
@@ -734,10 +734,10 @@ type ResponseExtension struct {
 
 // ResponseGrp is the complex type qtiasi:response_grpType.
 type ResponseGrp struct {
-	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
+	// Default: Single.
 	Rcardinality *ResponseGrpRcardinality `xml:"rcardinality,attr"`
 	Ident        string                   `xml:"ident,attr"`
-	// Rtiming: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	Rtiming *ResponseGrpRtiming `xml:"rtiming,attr"`
 	// At most one of these.
 	Choice ResponseGrpChoice `xml:"-"`
@@ -763,7 +763,7 @@ type ResponseLabel struct {
 // A question that is answered by choosing.
 type ResponseLid struct {
 	Ident string `xml:"ident,attr"`
-	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
+	// Default: Single.
 	Rcardinality *ResponseLidRcardinality `xml:"rcardinality,attr"`
 	RenderChoice RenderChoice             `xml:"render_choice"`
 	XMLExtra     wire.Extra               `json:",omitzero" xml:"-"`
@@ -776,12 +776,12 @@ type ResponseNa struct {
 
 // ResponseNum is the complex type qtiasi:response_numType.
 type ResponseNum struct {
-	// Numtype: absent means Integer; reading sets it so, and it is not written again.
+	// Default: Integer.
 	Numtype *ResponseNumNumtype `xml:"numtype,attr"`
-	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
+	// Default: Single.
 	Rcardinality *ResponseNumRcardinality `xml:"rcardinality,attr"`
 	Ident        string                   `xml:"ident,attr"`
-	// Rtiming: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	Rtiming *ResponseNumRtiming `xml:"rtiming,attr"`
 	// At most one of these.
 	Choice ResponseNumChoice `xml:"-"`
@@ -797,7 +797,7 @@ type ResponseNum struct {
 // A question that is answered by writing.
 type ResponseStr struct {
 	Ident string `xml:"ident,attr"`
-	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
+	// Default: Single.
 	Rcardinality *ResponseStrRcardinality `xml:"rcardinality,attr"`
 	RenderFib    RenderFib                `xml:"render_fib"`
 	XMLExtra     wire.Extra               `json:",omitzero" xml:"-"`
@@ -805,9 +805,9 @@ type ResponseStr struct {
 
 // ResponseXy is the complex type qtiasi:response_xyType.
 type ResponseXy struct {
-	// Rcardinality: absent means Single; reading sets it so, and it is not written again.
+	// Default: Single.
 	Rcardinality *ResponseXyRcardinality `xml:"rcardinality,attr"`
-	// Rtiming: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	Rtiming *ResponseXyRtiming `xml:"rtiming,attr"`
 	Ident   string             `xml:"ident,attr"`
 	// At most one of these.
@@ -831,7 +831,7 @@ type Resprocessing struct {
 
 // Rubric is the complex type qtiasi:rubricType.
 type Rubric struct {
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View       *RubricView `xml:"view,attr"`
 	Qticomment *Qticomment `xml:"qticomment"`
 	// One of these must be set.
@@ -851,13 +851,13 @@ type Section struct {
 
 // Sectioncontrol is the complex type qtiasi:sectioncontrolType.
 type Sectioncontrol struct {
-	// Feedbackswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Feedbackswitch *SectioncontrolFeedbackswitch `xml:"feedbackswitch,attr"`
-	// Hintswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Hintswitch *SectioncontrolHintswitch `xml:"hintswitch,attr"`
-	// Solutionswitch: absent means Yes; reading sets it so, and it is not written again.
+	// Default: Yes.
 	Solutionswitch *SectioncontrolSolutionswitch `xml:"solutionswitch,attr"`
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View       *SectioncontrolView `xml:"view,attr"`
 	Qticomment *Qticomment         `xml:"qticomment"`
 	XMLExtra   wire.Extra          `json:",omitzero" xml:"-"`
@@ -865,7 +865,7 @@ type Sectioncontrol struct {
 
 // Sectionfeedback is the complex type qtiasi:sectionfeedbackType.
 type Sectionfeedback struct {
-	// View: absent means All; reading sets it so, and it is not written again.
+	// Default: All.
 	View       *SectionfeedbackView `xml:"view,attr"`
 	Ident      string               `xml:"ident,attr"`
 	Title      *string              `xml:"title,attr"`
@@ -937,7 +937,7 @@ type SequenceParameter struct {
 
 // Setvar is the complex type qtiasi:setvarType, extending xs:string.
 type Setvar struct {
-	// Action: absent means Set; reading sets it so, and it is not written again.
+	// Default: Set.
 	Action   *SetvarAction `xml:"action,attr"`
 	Value    string        `xml:",chardata"`
 	XMLExtra wire.Extra    `json:",omitzero" xml:"-"`
@@ -945,7 +945,7 @@ type Setvar struct {
 
 // Solution is the complex type qtiasi:solutionType.
 type Solution struct {
-	// Feedbackstyle: absent means Complete; reading sets it so, and it is not written again.
+	// Default: Complete.
 	Feedbackstyle *SolutionFeedbackstyle `xml:"feedbackstyle,attr"`
 	Qticomment    *Qticomment            `xml:"qticomment"`
 	// Solutionmaterial has at least 1 item.
@@ -1008,7 +1008,7 @@ type Vargte struct {
 
 // VariableTest is the complex type qtiasi:variable_testType, extending xs:string.
 type VariableTest struct {
-	// Varname: absent means SCORE; reading sets it so, and it is not written again.
+	// Default: SCORE.
 	Varname      *string                  `xml:"varname,attr"`
 	Testoperator VariableTestTestoperator `xml:"testoperator,attr"`
 	Value        string                   `xml:",chardata"`
@@ -1043,7 +1043,7 @@ type Varlte struct {
 // Varsubset is the complex type qtiasi:varsubsetType, extending xs:string.
 type Varsubset struct {
 	Respident string `xml:"respident,attr"`
-	// Setmatch: absent means Exact; reading sets it so, and it is not written again.
+	// Default: Exact.
 	Setmatch *VarsubsetSetmatch `xml:"setmatch,attr"`
 	Index    *string            `xml:"index,attr"`
 	Value    string             `xml:",chardata"`
@@ -1054,7 +1054,7 @@ type Varsubset struct {
 type Varsubstring struct {
 	Index     *string `xml:"index,attr"`
 	Respident string  `xml:"respident,attr"`
-	// Case: absent means No; reading sets it so, and it is not written again.
+	// Default: No.
 	Case     *VarsubstringCase `xml:"case,attr"`
 	Value    string            `xml:",chardata"`
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
@@ -1101,7 +1101,6 @@ type AndTestItem interface {
 
 // AssessfeedbackChoice is *[AssessfeedbackMaterial] or *[AssessfeedbackFlowMat].
 type AssessfeedbackChoice interface {
-	codec.Appender
 	isAssessfeedbackChoice()
 }
 
@@ -1136,7 +1135,6 @@ type FlowLabelFlowLabelOrResponseLabel interface {
 
 // HintmaterialChoice is *[HintmaterialMaterial] or *[HintmaterialFlowMat].
 type HintmaterialChoice interface {
-	codec.Appender
 	isHintmaterialChoice()
 }
 
@@ -1154,7 +1152,6 @@ type HintmaterialFlowMat struct {
 
 // NotChoice is *[NotVarequal] or *[NotAnd].
 type NotChoice interface {
-	codec.Appender
 	isNotChoice()
 }
 
@@ -1171,7 +1168,6 @@ type NotAnd struct {
 // NotObjectsChoice is *[NotObjectsOutcomesMetadata], *[NotObjectsAndObjects],
 // *[NotObjectsOrObjects] or *[NotObjectsNotObjects].
 type NotObjectsChoice interface {
-	codec.Appender
 	isNotObjectsChoice()
 }
 
@@ -1198,7 +1194,6 @@ type NotObjectsNotObjects struct {
 // NotSelectionChoice is *[NotSelectionSelectionMetadata], *[NotSelectionAndSelection],
 // *[NotSelectionOrSelection] or *[NotSelectionNotSelection].
 type NotSelectionChoice interface {
-	codec.Appender
 	isNotSelectionChoice()
 }
 
@@ -1225,7 +1220,6 @@ type NotSelectionNotSelection struct {
 // NotTestChoice is *[NotTestVariableTest], *[NotTestAndTest], *[NotTestOrTest] or
 // *[NotTestNotTest].
 type NotTestChoice interface {
-	codec.Appender
 	isNotTestChoice()
 }
 
@@ -1257,7 +1251,6 @@ type ObjectbankSectionOrItem interface {
 
 // ObjectivesChoice is *[ObjectivesMaterial] or *[ObjectivesFlowMat].
 type ObjectivesChoice interface {
-	codec.Appender
 	isObjectivesChoice()
 }
 
@@ -1276,7 +1269,6 @@ type ObjectivesFlowMat struct {
 // ObjectsConditionChoice is *[ObjectsConditionOutcomesMetadata], *[ObjectsConditionAndObjects],
 // *[ObjectsConditionOrObjects] or *[ObjectsConditionNotObjects].
 type ObjectsConditionChoice interface {
-	codec.Appender
 	isObjectsConditionChoice()
 }
 
@@ -1355,7 +1347,6 @@ type RenderSliderItem interface {
 
 // ResponseGrpChoice is *[ResponseGrpMaterial] or *[ResponseGrpMaterialRef].
 type ResponseGrpChoice interface {
-	codec.Appender
 	isResponseGrpChoice()
 }
 
@@ -1372,7 +1363,6 @@ type ResponseGrpMaterialRef struct {
 // ResponseGrpChoice2 is *[ResponseGrpRenderChoice], *[ResponseGrpRenderHotspot],
 // *[ResponseGrpRenderSlider], *[ResponseGrpRenderFib] or *[ResponseGrpRenderExtension].
 type ResponseGrpChoice2 interface {
-	codec.Appender
 	isResponseGrpChoice2()
 }
 
@@ -1403,7 +1393,6 @@ type ResponseGrpRenderExtension struct {
 
 // ResponseGrpChoice3 is *[ResponseGrpChoice3Material] or *[ResponseGrpChoice3MaterialRef].
 type ResponseGrpChoice3 interface {
-	codec.Appender
 	isResponseGrpChoice3()
 }
 
@@ -1417,7 +1406,7 @@ type ResponseGrpChoice3MaterialRef struct {
 	MaterialRef MaterialRef `xml:"material_ref"`
 }
 
-// ResponseLabelContent is *[FlowMat].
+// ResponseLabelContent is *[FlowMat], [Text] or *[RawNode].
 type ResponseLabelContent interface {
 	codec.Item
 	isResponseLabelContent()
@@ -1425,7 +1414,6 @@ type ResponseLabelContent interface {
 
 // ResponseNumChoice is *[ResponseNumMaterial] or *[ResponseNumMaterialRef].
 type ResponseNumChoice interface {
-	codec.Appender
 	isResponseNumChoice()
 }
 
@@ -1442,7 +1430,6 @@ type ResponseNumMaterialRef struct {
 // ResponseNumChoice2 is *[ResponseNumRenderChoice], *[ResponseNumRenderHotspot],
 // *[ResponseNumRenderSlider], *[ResponseNumRenderFib] or *[ResponseNumRenderExtension].
 type ResponseNumChoice2 interface {
-	codec.Appender
 	isResponseNumChoice2()
 }
 
@@ -1473,7 +1460,6 @@ type ResponseNumRenderExtension struct {
 
 // ResponseNumChoice3 is *[ResponseNumChoice3Material] or *[ResponseNumChoice3MaterialRef].
 type ResponseNumChoice3 interface {
-	codec.Appender
 	isResponseNumChoice3()
 }
 
@@ -1489,7 +1475,6 @@ type ResponseNumChoice3MaterialRef struct {
 
 // ResponseXyChoice is *[ResponseXyMaterial] or *[ResponseXyMaterialRef].
 type ResponseXyChoice interface {
-	codec.Appender
 	isResponseXyChoice()
 }
 
@@ -1506,7 +1491,6 @@ type ResponseXyMaterialRef struct {
 // ResponseXyChoice2 is *[ResponseXyRenderChoice], *[ResponseXyRenderHotspot],
 // *[ResponseXyRenderSlider], *[ResponseXyRenderFib] or *[ResponseXyRenderExtension].
 type ResponseXyChoice2 interface {
-	codec.Appender
 	isResponseXyChoice2()
 }
 
@@ -1537,7 +1521,6 @@ type ResponseXyRenderExtension struct {
 
 // ResponseXyChoice3 is *[ResponseXyChoice3Material] or *[ResponseXyChoice3MaterialRef].
 type ResponseXyChoice3 interface {
-	codec.Appender
 	isResponseXyChoice3()
 }
 
@@ -1553,7 +1536,6 @@ type ResponseXyChoice3MaterialRef struct {
 
 // RubricChoice is *[RubricMaterial] or *[RubricFlowMat].
 type RubricChoice interface {
-	codec.Appender
 	isRubricChoice()
 }
 
@@ -1571,7 +1553,6 @@ type RubricFlowMat struct {
 
 // SectionfeedbackChoice is *[SectionfeedbackMaterial] or *[SectionfeedbackFlowMat].
 type SectionfeedbackChoice interface {
-	codec.Appender
 	isSectionfeedbackChoice()
 }
 
@@ -1590,7 +1571,6 @@ type SectionfeedbackFlowMat struct {
 // SelectionChoice is *[SelectionAndSelection], *[SelectionOrSelection], *[SelectionNotSelection]
 // or *[SelectionSelectionExtension].
 type SelectionChoice interface {
-	codec.Appender
 	isSelectionChoice()
 }
 
@@ -1616,7 +1596,6 @@ type SelectionSelectionExtension struct {
 
 // SolutionmaterialChoice is *[SolutionmaterialMaterial] or *[SolutionmaterialFlowMat].
 type SolutionmaterialChoice interface {
-	codec.Appender
 	isSolutionmaterialChoice()
 }
 
@@ -1635,7 +1614,6 @@ type SolutionmaterialFlowMat struct {
 // TestVariableChoice is *[TestVariableVariableTest], *[TestVariableAndTest], *[TestVariableOrTest]
 // or *[TestVariableNotTest].
 type TestVariableChoice interface {
-	codec.Appender
 	isTestVariableChoice()
 }
 

@@ -22,33 +22,16 @@ func (*AssignWebACDQueuesRequest) XMLTable() *codec.Table { return &tableAssignW
 func (*AssignWebACDQueuesRequest) IsBodyContent()         {}
 
 var tableAssignWebACDQueuesRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "queue"}, Many: true},
-	},
-	Fields: "0s. 1o*", Need: 0x1,
+	Space: &nsUser,
+	Names: "webExId queue*", Fields: "0s. 1o*", Need: 0x1,
+	Checks: "1{1,}",
 }
 
-func (v *AssignWebACDQueuesRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAssignWebACDQueuesRequest, &v.XMLExtra, v)
-}
-func (v *AssignWebACDQueuesRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAssignWebACDQueuesRequest.Elements[0].Name, v.WebExId)
-	codec.WriteObjects(e, &tableAssignWebACDQueuesRequest.Elements[1].Name, v.Queue)
-}
-func (v AssignWebACDQueuesRequest) String() string { return codec.Shown(&v) }
+func (v *AssignWebACDQueuesRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AssignWebACDQueuesRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AssignWebACDQueuesRequest) String() string   { return codec.Shown(&v) }
 func (v *AssignWebACDQueuesRequest) Validate() error { return wire.Validate(v) }
-func (v *AssignWebACDQueuesRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("queue", len(v.Queue), 1, 0)
-		for i := range v.Queue {
-			c.Object("queue", i, &v.Queue[i])
-		}
-	}
-}
 
 func (*AssignWebACDQueuesResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}AssignWebACDQueuesResponse"
@@ -60,48 +43,22 @@ var tableAssignWebACDQueuesResponse = codec.Table{
 	Space: &nsUser,
 }
 
-func (v *AssignWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableAssignWebACDQueuesResponse)
-	return d.Err()
-}
-func (v *AssignWebACDQueuesResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v AssignWebACDQueuesResponse) String() string { return codec.Shown(&v) }
+func (v *AssignWebACDQueuesResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AssignWebACDQueuesResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AssignWebACDQueuesResponse) String() string   { return codec.Shown(&v) }
 func (v *AssignWebACDQueuesResponse) Validate() error { return wire.Validate(v) }
 
+func (*AssignWebACDQueuesQueue) XMLTable() *codec.Table { return &tableAssignWebACDQueuesQueue }
+
 var tableAssignWebACDQueuesQueue = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "name"}},
-		{Name: codec.Name{Space: &nsUser, Local: "type", Default: &codec.Default{Text: "AGENT"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "action"}},
-	},
-	Fields: "0s. 1e? 2E.", Need: 0x5,
+	Space: &nsUser,
+	Names: "name type= action", Fields: "0s. 1e? 2E.", NameDefaults: []*codec.Default{&codec.Default{Text: "AGENT"}}, Need: 0x5,
+	Checks: "1~",
 }
 
-func (v *AssignWebACDQueuesQueue) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAssignWebACDQueuesQueue, &v.XMLExtra, v)
-}
-func (v *AssignWebACDQueuesQueue) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAssignWebACDQueuesQueue.Elements[0].Name, v.Name)
-	codec.WriteOptEnum(e, &tableAssignWebACDQueuesQueue.Elements[1].Name, v.Type)
-	codec.WriteEnum(e, &tableAssignWebACDQueuesQueue.Elements[2].Name, v.Action)
-}
-func (v AssignWebACDQueuesQueue) String() string { return codec.Shown(&v) }
+func (v *AssignWebACDQueuesQueue) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AssignWebACDQueuesQueue) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AssignWebACDQueuesQueue) String() string   { return codec.Shown(&v) }
 func (v *AssignWebACDQueuesQueue) Validate() error { return wire.Validate(v) }
-func (v *AssignWebACDQueuesQueue) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Object("type", -1, *v.Type)
-			}
-		}
-		c.Object("action", -1, v.Action)
-	}
-}

@@ -22,55 +22,17 @@ func (*AuthenticateUserRequest) XMLTable() *codec.Table { return &tableAuthentic
 func (*AuthenticateUserRequest) IsBodyContent()         {}
 
 var tableAuthenticateUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "samlResponse"}},
-		{Name: codec.Name{Space: &nsUser, Local: "accessToken"}},
-	},
+	Space: &nsUser,
+	Names: "samlResponse accessToken", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*AuthenticateUserRequestSamlResponse)(nil), (*AuthenticateUserRequestAccessToken)(nil)},
+	Model:    &codec.Model{Text: "(samlResponse | accessToken)?", Expr: `\A(?:[\x{F0000}-\x{F0001}]?)\z`},
 }
 
-func (v *AuthenticateUserRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAuthenticateUserRequest); i != codec.End; i = d.Next(&tableAuthenticateUserRequest) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*AuthenticateUserRequestSamlResponse)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AuthenticateUserRequestSamlResponse)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*AuthenticateUserRequestAccessToken)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AuthenticateUserRequestAccessToken)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *AuthenticateUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v AuthenticateUserRequest) String() string { return codec.Shown(&v) }
+func (v *AuthenticateUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AuthenticateUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AuthenticateUserRequest) String() string   { return codec.Shown(&v) }
 func (v *AuthenticateUserRequest) Validate() error { return wire.Validate(v) }
-func (v *AuthenticateUserRequest) CheckXML(c *codec.Checker) {
-	c.Content(&modelAuthenticateUserRequest, &v.XMLExtra, v)
-}
-
-var modelAuthenticateUserRequest = codec.Model{Table: &tableAuthenticateUserRequest, Text: "(samlResponse | accessToken)?", Expr: `\A(?:[\x{F0000}-\x{F0001}]?)\z`}
 
 func (*AuthenticateUserResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}authenticateUserResponse"
@@ -79,63 +41,34 @@ func (*AuthenticateUserResponse) XMLTable() *codec.Table { return &tableAuthenti
 func (*AuthenticateUserResponse) IsBodyContent()         {}
 
 var tableAuthenticateUserResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "sessionTicket"}},
-		{Name: codec.Name{Space: &nsUser, Local: "createTime"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeToLive"}},
-	},
-	Fields: "- 1i? 2i?", Need: 0x1,
+	Space: &nsUser,
+	Names: "sessionTicket createTime timeToLive", Fields: "0k. 1i? 2i?", Need: 0x1,
 }
 
-func (v *AuthenticateUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableAuthenticateUserResponse, v); i != codec.End; i = d.NextField(&tableAuthenticateUserResponse, v) {
-		switch i {
-		case 0:
-			codec.ReadSecret(d, &v.SessionTicket)
-		}
-	}
-	return d.Err()
-}
-func (v *AuthenticateUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteSecret(e, &tableAuthenticateUserResponse.Elements[0].Name, v.SessionTicket)
-	codec.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[1].Name, v.CreateTime)
-	codec.WriteOptInt(e, &tableAuthenticateUserResponse.Elements[2].Name, v.TimeToLive)
-}
-func (v AuthenticateUserResponse) String() string { return codec.Shown(&v) }
+func (v *AuthenticateUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AuthenticateUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AuthenticateUserResponse) String() string   { return codec.Shown(&v) }
 func (v *AuthenticateUserResponse) Validate() error { return wire.Validate(v) }
 
 func (*AuthenticateUserRequestSamlResponse) isAuthenticateUserRequestChoice() {}
 
-var tableAuthenticateUserRequestSamlResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "samlResponse"}}},
+func (*AuthenticateUserRequestSamlResponse) XMLTable() *codec.Table {
+	return &tableAuthenticateUserRequestSamlResponse
 }
 
-func (v *AuthenticateUserRequestSamlResponse) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadSecret(d, &v.SamlResponse)
-	}
-}
-func (v *AuthenticateUserRequestSamlResponse) AppendXML(e *codec.Encoder) {
-	codec.WriteSecret(e, &tableAuthenticateUserRequestSamlResponse.Elements[0].Name, v.SamlResponse)
+var tableAuthenticateUserRequestSamlResponse = codec.Table{
+	Space: &nsUser,
+	Names: "samlResponse", Fields: "0k.",
 }
 
 func (*AuthenticateUserRequestAccessToken) isAuthenticateUserRequestChoice() {}
 
-var tableAuthenticateUserRequestAccessToken = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "accessToken"}}},
+func (*AuthenticateUserRequestAccessToken) XMLTable() *codec.Table {
+	return &tableAuthenticateUserRequestAccessToken
 }
 
-func (v *AuthenticateUserRequestAccessToken) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadSecret(d, &v.AccessToken)
-	}
-}
-func (v *AuthenticateUserRequestAccessToken) AppendXML(e *codec.Encoder) {
-	codec.WriteSecret(e, &tableAuthenticateUserRequestAccessToken.Elements[0].Name, v.AccessToken)
+var tableAuthenticateUserRequestAccessToken = codec.Table{
+	Space: &nsUser,
+	Names: "accessToken", Fields: "0k.",
 }

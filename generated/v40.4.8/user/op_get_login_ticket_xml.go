@@ -26,17 +26,10 @@ var tableGetLoginTicketRequest = codec.Table{
 	Space: &nsUser,
 }
 
-func (v *GetLoginTicketRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableGetLoginTicketRequest)
-	return d.Err()
-}
-func (v *GetLoginTicketRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v GetLoginTicketRequest) String() string { return codec.Shown(&v) }
+func (v *GetLoginTicketRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetLoginTicketRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetLoginTicketRequest) String() string   { return codec.Shown(&v) }
 func (v *GetLoginTicketRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetLoginTicketResponse) XMLType() wire.Name {
@@ -46,29 +39,12 @@ func (*GetLoginTicketResponse) XMLTable() *codec.Table { return &tableGetLoginTi
 func (*GetLoginTicketResponse) IsBodyContent()         {}
 
 var tableGetLoginTicketResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "ticket"}},
-		{Name: codec.Name{Space: &nsUser, Local: "apiVersion"}},
-	},
-	Fields: "- 1s.", Need: 0x3,
+	Space: &nsUser,
+	Names: "ticket apiVersion", Fields: "0k. 1s.", Need: 0x3,
 }
 
-func (v *GetLoginTicketResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetLoginTicketResponse, v); i != codec.End; i = d.NextField(&tableGetLoginTicketResponse, v) {
-		switch i {
-		case 0:
-			codec.ReadSecret(d, &v.Ticket)
-		}
-	}
-	return d.Err()
-}
-func (v *GetLoginTicketResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteSecret(e, &tableGetLoginTicketResponse.Elements[0].Name, v.Ticket)
-	codec.WriteString(e, &tableGetLoginTicketResponse.Elements[1].Name, v.ApiVersion)
-}
-func (v GetLoginTicketResponse) String() string { return codec.Shown(&v) }
+func (v *GetLoginTicketResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetLoginTicketResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetLoginTicketResponse) String() string   { return codec.Shown(&v) }
 func (v *GetLoginTicketResponse) Validate() error { return wire.Validate(v) }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // InactivateUser sends a [InactivateUserRequest] and returns its answer. A response whose result
@@ -37,7 +36,6 @@ type InactivateUserResponse struct {
 // InactivateUserRequestChoice is *[InactivateUserRequestUserID] or
 // *[InactivateUserRequestWebexID].
 type InactivateUserRequestChoice interface {
-	codec.Appender
 	isInactivateUserRequestChoice()
 }
 
@@ -48,6 +46,6 @@ type InactivateUserRequestUserID struct {
 
 // InactivateUserRequestWebexID is a branch of [InactivateUserRequestChoice].
 type InactivateUserRequestWebexID struct {
-	// WebexID: User name. Other types spell it webExId.
+	// User name. Other types spell it webExId.
 	WebexID string `xml:"webexID"`
 }

@@ -48,41 +48,15 @@ func (*LstsummaryUserRequest) XMLTable() *codec.Table { return &tableLstsummaryU
 func (*LstsummaryUserRequest) IsBodyContent()         {}
 
 var tableLstsummaryUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email"}},
-		{Name: codec.Name{Space: &nsUser, Local: "active"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "order"}},
-		{Name: codec.Name{Space: &nsUser, Local: "dataScope"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webACD"}},
-	},
-	Fields: "0s? 1s? 2s? 3E? 4s? 5O? 6O? 7o? 8o?",
+	Space: &nsUser,
+	Names: "firstName lastName email active webExId listControl order dataScope webACD", Fields: "0s? 1s? 2s? 3E? 4s? 5O? 6O? 7o? 8o?",
 }
 
-func (v *LstsummaryUserRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryUserRequest, &v.XMLExtra, v)
-}
-func (v *LstsummaryUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[2].Name, v.Email)
-	codec.WriteOptEnum(e, &tableLstsummaryUserRequest.Elements[3].Name, v.Active)
-	codec.WriteOptString(e, &tableLstsummaryUserRequest.Elements[4].Name, v.WebExId)
-	e.Fields(&tableLstsummaryUserRequest, v, 5, 8)
-}
-func (v LstsummaryUserRequest) String() string { return codec.Shown(&v) }
+func (v *LstsummaryUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryUserRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryUserRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryUserRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryUserRequest, v, 3, 6)
-	}
-}
 
 func (*LstsummaryUserResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsummaryUserResponse"
@@ -91,51 +65,25 @@ func (*LstsummaryUserResponse) XMLTable() *codec.Table { return &tableLstsummary
 func (*LstsummaryUserResponse) IsBodyContent()         {}
 
 var tableLstsummaryUserResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "user"}, Many: true},
-		{Name: codec.Name{Space: &nsUser, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsUser,
+	Names: "user* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstsummaryUserResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryUserResponse, &v.XMLExtra, v)
-}
-func (v *LstsummaryUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryUserResponse, v, 0, 1)
-}
-func (v LstsummaryUserResponse) String() string { return codec.Shown(&v) }
+func (v *LstsummaryUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryUserResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryUserResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryUserResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryUserResponse, v, 0, 0)
-	}
-}
+
+func (*LstsummaryUserWebACD) XMLTable() *codec.Table { return &tableLstsummaryUserWebACD }
 
 var tableLstsummaryUserWebACD = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "isAgent"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isMgr"}},
-		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
-		{Name: codec.Name{Space: &nsUser, Local: "returnPrefs", Default: &codec.Default{Text: "true"}}},
-	},
-	Fields: "0b? 1b? 2s? 3b?",
+	Space: &nsUser,
+	Names: "isAgent isMgr manager returnPrefs=", Fields: "0b? 1b? 2s? 3b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
 }
 
-func (v *LstsummaryUserWebACD) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryUserWebACD, &v.XMLExtra, v)
-}
-func (v *LstsummaryUserWebACD) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[0].Name, v.IsAgent)
-	codec.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[1].Name, v.IsMgr)
-	codec.WriteOptString(e, &tableLstsummaryUserWebACD.Elements[2].Name, v.Manager)
-	codec.WriteOptBool(e, &tableLstsummaryUserWebACD.Elements[3].Name, v.ReturnPrefs)
-}
-func (v LstsummaryUserWebACD) String() string { return codec.Shown(&v) }
+func (v *LstsummaryUserWebACD) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryUserWebACD) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryUserWebACD) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryUserWebACD) Validate() error { return wire.Validate(v) }

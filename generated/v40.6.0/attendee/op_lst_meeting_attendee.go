@@ -35,17 +35,17 @@ func (c *Client) LstMeetingAttendeeAll(ctx context.Context, req *LstMeetingAtten
 //
 // Lists the attendees of a session. From 40.6.0 on it can be named by meetingUUID.
 type LstMeetingAttendeeRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. More at [Attendee].
 	MeetingKey *int64 `xml:"meetingKey"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
-	// MeetingUUID: Identifier of the meeting, an alternative to its key.
+	// Identifier of the meeting, an alternative to its key.
 	MeetingUUID *string     `xml:"meetingUUID"`
 	JoinStatus  *JoinStatus `xml:"joinStatus"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID      *int64     `xml:"confID"`
 	InclHistory *bool      `xml:"inclHistory"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
@@ -56,7 +56,7 @@ type LstMeetingAttendeeRequest struct {
 //
 // How many attendees match, then the attendees.
 type LstMeetingAttendeeResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Attendee        []AttendeeInstance       `xml:"attendee"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`

@@ -11,498 +11,189 @@ func (*Address) XMLType() wire.Name     { return "{" + Namespace + "}addressType
 func (*Address) XMLTable() *codec.Table { return &tableAddress }
 
 var tableAddress = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "addressType", Default: &codec.Default{Text: "PERSONAL"}}},
-		{Name: codec.Name{Space: &nsCommon, Local: "address1"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "address2"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "city"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "state"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "zipCode"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "country"}},
-	},
-	Fields: "0e? 1s? 2s? 3s? 4s? 5s? 6s?",
+	Space: &nsCommon,
+	Names: "addressType= address1 address2 city state zipCode country", Fields: "0e? 1s? 2s? 3s? 4s? 5s? 6s?", NameDefaults: []*codec.Default{&codec.Default{Text: "PERSONAL"}},
+	Checks: "0~",
 }
 
-func (v *Address) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableAddress, &v.XMLExtra, v) }
-func (v *Address) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableAddress.Elements[0].Name, v.AddressType)
-	codec.WriteOptString(e, &tableAddress.Elements[1].Name, v.Address1)
-	codec.WriteOptString(e, &tableAddress.Elements[2].Name, v.Address2)
-	codec.WriteOptString(e, &tableAddress.Elements[3].Name, v.City)
-	codec.WriteOptString(e, &tableAddress.Elements[4].Name, v.State)
-	codec.WriteOptString(e, &tableAddress.Elements[5].Name, v.ZipCode)
-	codec.WriteOptString(e, &tableAddress.Elements[6].Name, v.Country)
-}
-func (v Address) String() string { return codec.Shown(&v) }
+func (v *Address) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Address) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Address) String() string   { return codec.Shown(&v) }
 func (v *Address) Validate() error { return wire.Validate(v) }
-func (v *Address) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.AddressType != nil {
-			if *v.AddressType != "" {
-				c.Object("addressType", -1, *v.AddressType)
-			}
-		}
-	}
-}
 
 func (*CheckBoxItemTag) XMLType() wire.Name     { return "{" + Namespace + "}checkBoxItemTagType" }
 func (*CheckBoxItemTag) XMLTable() *codec.Table { return &tableCheckBoxItemTag }
 
 var tableCheckBoxItemTag = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "itemName"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isSelected"}},
-	},
-	Fields: "0s. 1b.", Need: 0x3,
+	Space: &nsCommon,
+	Names: "itemName isSelected", Fields: "0s. 1b.", Need: 0x3,
 }
 
-func (v *CheckBoxItemTag) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCheckBoxItemTag, &v.XMLExtra, v)
-}
-func (v *CheckBoxItemTag) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCheckBoxItemTag.Elements[0].Name, v.ItemName)
-	codec.WriteBool(e, &tableCheckBoxItemTag.Elements[1].Name, v.IsSelected)
-}
-func (v CheckBoxItemTag) String() string { return codec.Shown(&v) }
+func (v *CheckBoxItemTag) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CheckBoxItemTag) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CheckBoxItemTag) String() string   { return codec.Shown(&v) }
 func (v *CheckBoxItemTag) Validate() error { return wire.Validate(v) }
 
 func (*CheckBoxTag) XMLType() wire.Name     { return "{" + Namespace + "}checkBoxTagType" }
 func (*CheckBoxTag) XMLTable() *codec.Table { return &tableCheckBoxTag }
 
 var tableCheckBoxTag = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "fieldID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "lable"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isRequired"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isDisplay"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "items"}, Many: true},
-	},
-	Fields: "0i? 1s? 2b. 3b. 4o*", Need: 0xc,
+	Space: &nsCommon,
+	Names: "fieldID lable isRequired isDisplay items*", Fields: "0i? 1s? 2b. 3b. 4o*", Need: 0xc,
+	Checks: "4{1,}",
 }
 
-func (v *CheckBoxTag) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCheckBoxTag, &v.XMLExtra, v)
-}
-func (v *CheckBoxTag) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableCheckBoxTag.Elements[0].Name, v.FieldID)
-	codec.WriteOptString(e, &tableCheckBoxTag.Elements[1].Name, v.Lable)
-	codec.WriteBool(e, &tableCheckBoxTag.Elements[2].Name, v.IsRequired)
-	codec.WriteBool(e, &tableCheckBoxTag.Elements[3].Name, v.IsDisplay)
-	codec.WriteObjects(e, &tableCheckBoxTag.Elements[4].Name, v.Items)
-}
-func (v CheckBoxTag) String() string { return codec.Shown(&v) }
+func (v *CheckBoxTag) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CheckBoxTag) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CheckBoxTag) String() string   { return codec.Shown(&v) }
 func (v *CheckBoxTag) Validate() error { return wire.Validate(v) }
-func (v *CheckBoxTag) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("items", len(v.Items), 1, 0)
-	}
-}
 
 func (*DropdownListTag) XMLType() wire.Name     { return "{" + Namespace + "}dropdownListTagType" }
 func (*DropdownListTag) XMLTable() *codec.Table { return &tableDropdownListTag }
 
 var tableDropdownListTag = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "fieldID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "lable"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "defaultValue"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "value"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isRequired"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isDisplay"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "items"}, Many: true},
-	},
-	Fields: "0i? 1s? 2i? 3i? 4b. 5b. 6s*", Need: 0x30,
+	Space: &nsCommon,
+	Names: "fieldID lable defaultValue value isRequired isDisplay items*", Fields: "0i? 1s? 2i? 3i? 4b. 5b. 6s*", Need: 0x30,
+	Checks: "6{1,}",
 }
 
-func (v *DropdownListTag) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDropdownListTag, &v.XMLExtra, v)
-}
-func (v *DropdownListTag) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableDropdownListTag.Elements[0].Name, v.FieldID)
-	codec.WriteOptString(e, &tableDropdownListTag.Elements[1].Name, v.Lable)
-	codec.WriteOptInt(e, &tableDropdownListTag.Elements[2].Name, v.DefaultValue)
-	codec.WriteOptInt(e, &tableDropdownListTag.Elements[3].Name, v.Value)
-	codec.WriteBool(e, &tableDropdownListTag.Elements[4].Name, v.IsRequired)
-	codec.WriteBool(e, &tableDropdownListTag.Elements[5].Name, v.IsDisplay)
-	codec.WriteStrings(e, &tableDropdownListTag.Elements[6].Name, v.Items)
-}
-func (v DropdownListTag) String() string { return codec.Shown(&v) }
+func (v *DropdownListTag) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DropdownListTag) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DropdownListTag) String() string   { return codec.Shown(&v) }
 func (v *DropdownListTag) Validate() error { return wire.Validate(v) }
-func (v *DropdownListTag) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("items", len(v.Items), 1, 0)
-	}
-}
 
 func (*OptionButtonTag) XMLType() wire.Name     { return "{" + Namespace + "}optionButtonTagType" }
 func (*OptionButtonTag) XMLTable() *codec.Table { return &tableOptionButtonTag }
 
 var tableOptionButtonTag = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "fieldID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "lable"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "defaultValue"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "value"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isRequired"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isDisplay"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "items"}, Many: true},
-	},
-	Fields: "0i? 1s? 2i? 3i? 4b. 5b. 6s*", Need: 0x30,
+	Space: &nsCommon,
+	Names: "fieldID lable defaultValue value isRequired isDisplay items*", Fields: "0i? 1s? 2i? 3i? 4b. 5b. 6s*", Need: 0x30,
+	Checks: "6{1,}",
 }
 
-func (v *OptionButtonTag) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOptionButtonTag, &v.XMLExtra, v)
-}
-func (v *OptionButtonTag) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableOptionButtonTag.Elements[0].Name, v.FieldID)
-	codec.WriteOptString(e, &tableOptionButtonTag.Elements[1].Name, v.Lable)
-	codec.WriteOptInt(e, &tableOptionButtonTag.Elements[2].Name, v.DefaultValue)
-	codec.WriteOptInt(e, &tableOptionButtonTag.Elements[3].Name, v.Value)
-	codec.WriteBool(e, &tableOptionButtonTag.Elements[4].Name, v.IsRequired)
-	codec.WriteBool(e, &tableOptionButtonTag.Elements[5].Name, v.IsDisplay)
-	codec.WriteStrings(e, &tableOptionButtonTag.Elements[6].Name, v.Items)
-}
-func (v OptionButtonTag) String() string { return codec.Shown(&v) }
+func (v *OptionButtonTag) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OptionButtonTag) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OptionButtonTag) String() string   { return codec.Shown(&v) }
 func (v *OptionButtonTag) Validate() error { return wire.Validate(v) }
-func (v *OptionButtonTag) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("items", len(v.Items), 1, 0)
-	}
-}
 
 func (*Person) XMLType() wire.Name     { return "{" + Namespace + "}personType" }
 func (*Person) XMLTable() *codec.Table { return &tablePerson }
 
 var tablePerson = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "name"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "title"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "company"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "address"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "phones"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "notes"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "url"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "type", Default: &codec.Default{Text: "VISITOR"}}},
-		{Name: codec.Name{Space: &nsCommon, Local: "sendReminder"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6O? 7o? 8s. 9s? 10s? 11e? 12b?", Need: 0x100,
+	Space: &nsCommon,
+	Names: "name firstName lastName title company webExId address phones email notes url type= sendReminder", Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6O? 7o? 8s. 9s? 10s? 11e? 12b?", NameDefaults: []*codec.Default{&codec.Default{Text: "VISITOR"}}, Need: 0x100,
+	Checks: "11~",
 }
 
-func (v *Person) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePerson, &v.XMLExtra, v) }
-func (v *Person) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePerson.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tablePerson.Elements[1].Name, v.FirstName)
-	codec.WriteOptString(e, &tablePerson.Elements[2].Name, v.LastName)
-	codec.WriteOptString(e, &tablePerson.Elements[3].Name, v.Title)
-	codec.WriteOptString(e, &tablePerson.Elements[4].Name, v.Company)
-	codec.WriteOptString(e, &tablePerson.Elements[5].Name, v.WebExId)
-	e.Fields(&tablePerson, v, 6, 7)
-	codec.WriteString(e, &tablePerson.Elements[8].Name, v.Email)
-	codec.WriteOptString(e, &tablePerson.Elements[9].Name, v.Notes)
-	codec.WriteOptString(e, &tablePerson.Elements[10].Name, v.Url)
-	codec.WriteOptEnum(e, &tablePerson.Elements[11].Name, v.Type)
-	codec.WriteOptBool(e, &tablePerson.Elements[12].Name, v.SendReminder)
-}
-func (v Person) String() string { return codec.Shown(&v) }
+func (v *Person) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Person) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Person) String() string   { return codec.Shown(&v) }
 func (v *Person) Validate() error { return wire.Validate(v) }
-func (v *Person) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "address", v.Address)
-		if v.Type != nil {
-			if *v.Type != "" {
-				c.Object("type", -1, *v.Type)
-			}
-		}
-	}
-}
 
 func (*PhoneLabelNum) XMLType() wire.Name     { return "{" + Namespace + "}phoneLabelNumType" }
 func (*PhoneLabelNum) XMLTable() *codec.Table { return &tablePhoneLabelNum }
 
 var tablePhoneLabelNum = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "label"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "phoneNumber"}},
-	},
-	Fields: "0s? 1s?",
+	Space: &nsCommon,
+	Names: "label phoneNumber", Fields: "0s? 1s?",
 }
 
-func (v *PhoneLabelNum) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePhoneLabelNum, &v.XMLExtra, v)
-}
-func (v *PhoneLabelNum) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePhoneLabelNum.Elements[0].Name, v.Label)
-	codec.WriteOptString(e, &tablePhoneLabelNum.Elements[1].Name, v.PhoneNumber)
-}
-func (v PhoneLabelNum) String() string { return codec.Shown(&v) }
+func (v *PhoneLabelNum) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PhoneLabelNum) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PhoneLabelNum) String() string   { return codec.Shown(&v) }
 func (v *PhoneLabelNum) Validate() error { return wire.Validate(v) }
 
 func (*Phones) XMLType() wire.Name     { return "{" + Namespace + "}phonesType" }
 func (*Phones) XMLTable() *codec.Table { return &tablePhones }
 
 var tablePhones = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "phone"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "mobilePhone"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "fax"}},
-	},
-	Fields: "0s? 1s? 2s?",
+	Space: &nsCommon,
+	Names: "phone mobilePhone fax", Fields: "0s? 1s? 2s?",
 }
 
-func (v *Phones) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePhones, &v.XMLExtra, v) }
-func (v *Phones) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePhones.Elements[0].Name, v.Phone)
-	codec.WriteOptString(e, &tablePhones.Elements[1].Name, v.MobilePhone)
-	codec.WriteOptString(e, &tablePhones.Elements[2].Name, v.Fax)
-}
-func (v Phones) String() string { return codec.Shown(&v) }
+func (v *Phones) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Phones) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Phones) String() string   { return codec.Shown(&v) }
 func (v *Phones) Validate() error { return wire.Validate(v) }
 
 func (*PsoFields) XMLType() wire.Name     { return "{" + Namespace + "}psoFieldsType" }
 func (*PsoFields) XMLTable() *codec.Table { return &tablePsoFields }
 
 var tablePsoFields = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsCommon, Local: "psoField1"}}},
-	Fields:   "0s?",
+	Space: &nsCommon,
+	Names: "psoField1", Fields: "0s?",
+	Checks: "0|,128|",
 }
 
-func (v *PsoFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePsoFields, &v.XMLExtra, v)
-}
-func (v *PsoFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePsoFields.Elements[0].Name, v.PsoField1)
-}
-func (v PsoFields) String() string { return codec.Shown(&v) }
+func (v *PsoFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PsoFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PsoFields) String() string   { return codec.Shown(&v) }
 func (v *PsoFields) Validate() error { return wire.Validate(v) }
-func (v *PsoFields) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.PsoField1 != nil {
-			c.String("psoField1", -1, string(*v.PsoField1), &facetsPsoFieldsPsoField1)
-		}
-	}
-}
-
-var facetsPsoFieldsPsoField1 = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*Security) XMLType() wire.Name     { return "{" + Namespace + "}securityType" }
 func (*Security) XMLTable() *codec.Table { return &tableSecurity }
 
 var tableSecurity = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "webExID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "password"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "siteID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "siteName"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "partnerID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "email"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "sessionTicket"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "clientInfo"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "webExAccessToken"}},
-	},
-	Fields: "0s? - 2i? 3s? 4s? 5s? - 7s? -",
+	Space: &nsCommon,
+	Names: "webExID password siteID siteName partnerID email sessionTicket clientInfo webExAccessToken", Fields: "0s? 1k? 2i? 3s? 4s? 5s? 6k? 7s? 8k?",
 }
 
-func (v *Security) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableSecurity, v); i != codec.End; i = d.NextField(&tableSecurity, v) {
-		switch i {
-		case 1:
-			codec.ReadSecret(d, &v.Password)
-		case 6:
-			codec.ReadSecret(d, &v.SessionTicket)
-		case 8:
-			codec.ReadSecret(d, &v.WebExAccessToken)
-		}
-	}
-	return d.Err()
-}
-func (v *Security) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSecurity.Elements[0].Name, v.WebExID)
-	codec.WriteOptSecret(e, &tableSecurity.Elements[1].Name, v.Password)
-	codec.WriteOptInt(e, &tableSecurity.Elements[2].Name, v.SiteID)
-	codec.WriteOptString(e, &tableSecurity.Elements[3].Name, v.SiteName)
-	codec.WriteOptString(e, &tableSecurity.Elements[4].Name, v.PartnerID)
-	codec.WriteOptString(e, &tableSecurity.Elements[5].Name, v.Email)
-	codec.WriteOptSecret(e, &tableSecurity.Elements[6].Name, v.SessionTicket)
-	codec.WriteOptString(e, &tableSecurity.Elements[7].Name, v.ClientInfo)
-	codec.WriteOptSecret(e, &tableSecurity.Elements[8].Name, v.WebExAccessToken)
-}
-func (v Security) String() string { return codec.Shown(&v) }
+func (v *Security) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Security) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Security) String() string   { return codec.Shown(&v) }
 func (v *Security) Validate() error { return wire.Validate(v) }
 
 func (*SessionTemplate) XMLType() wire.Name     { return "{" + Namespace + "}sessionTemplateType" }
 func (*SessionTemplate) XMLTable() *codec.Table { return &tableSessionTemplate }
 
 var tableSessionTemplate = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "use"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "default"}},
-	},
-	Fields: "0s? 1b?",
+	Space: &nsCommon,
+	Names: "use default", Fields: "0s? 1b?",
 }
 
-func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSessionTemplate, &v.XMLExtra, v)
-}
-func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSessionTemplate.Elements[0].Name, v.Use)
-	codec.WriteOptBool(e, &tableSessionTemplate.Elements[1].Name, v.Default)
-}
-func (v SessionTemplate) String() string { return codec.Shown(&v) }
+func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SessionTemplate) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SessionTemplate) String() string   { return codec.Shown(&v) }
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
 
 func (*TextBoxTag) XMLType() wire.Name     { return "{" + Namespace + "}textBoxTagType" }
 func (*TextBoxTag) XMLTable() *codec.Table { return &tableTextBoxTag }
 
 var tableTextBoxTag = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "fieldID"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "lable"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isMultiLines"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "width"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "height"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "value"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isRequired"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "isDisplay"}},
-	},
-	Fields: "0i? 1s? 2b. 3i? 4i? 5s? 6b. 7b.", Need: 0xc4,
+	Space: &nsCommon,
+	Names: "fieldID lable isMultiLines width height value isRequired isDisplay", Fields: "0i? 1s? 2b. 3i? 4i? 5s? 6b. 7b.", Need: 0xc4,
 }
 
-func (v *TextBoxTag) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTextBoxTag, &v.XMLExtra, v)
-}
-func (v *TextBoxTag) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableTextBoxTag.Elements[0].Name, v.FieldID)
-	codec.WriteOptString(e, &tableTextBoxTag.Elements[1].Name, v.Lable)
-	codec.WriteBool(e, &tableTextBoxTag.Elements[2].Name, v.IsMultiLines)
-	codec.WriteOptInt(e, &tableTextBoxTag.Elements[3].Name, v.Width)
-	codec.WriteOptInt(e, &tableTextBoxTag.Elements[4].Name, v.Height)
-	codec.WriteOptString(e, &tableTextBoxTag.Elements[5].Name, v.Value)
-	codec.WriteBool(e, &tableTextBoxTag.Elements[6].Name, v.IsRequired)
-	codec.WriteBool(e, &tableTextBoxTag.Elements[7].Name, v.IsDisplay)
-}
-func (v TextBoxTag) String() string { return codec.Shown(&v) }
+func (v *TextBoxTag) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TextBoxTag) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TextBoxTag) String() string   { return codec.Shown(&v) }
 func (v *TextBoxTag) Validate() error { return wire.Validate(v) }
 
 func (*Tracking) XMLType() wire.Name     { return "{" + Namespace + "}trackingType" }
 func (*Tracking) XMLTable() *codec.Table { return &tableTracking }
 
 var tableTracking = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode1"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode2"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode3"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode4"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode5"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode6"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode7"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode8"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode9"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "trackingCode10"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s?",
+	Space: &nsCommon,
+	Names: `
+		trackingCode1 trackingCode2 trackingCode3 trackingCode4 trackingCode5 trackingCode6
+		trackingCode7 trackingCode8 trackingCode9 trackingCode10`, Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s?",
+	Checks: "0-9|,128|",
 }
 
-func (v *Tracking) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTracking, &v.XMLExtra, v) }
-func (v *Tracking) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableTracking.Elements[0].Name, v.TrackingCode1)
-	codec.WriteOptString(e, &tableTracking.Elements[1].Name, v.TrackingCode2)
-	codec.WriteOptString(e, &tableTracking.Elements[2].Name, v.TrackingCode3)
-	codec.WriteOptString(e, &tableTracking.Elements[3].Name, v.TrackingCode4)
-	codec.WriteOptString(e, &tableTracking.Elements[4].Name, v.TrackingCode5)
-	codec.WriteOptString(e, &tableTracking.Elements[5].Name, v.TrackingCode6)
-	codec.WriteOptString(e, &tableTracking.Elements[6].Name, v.TrackingCode7)
-	codec.WriteOptString(e, &tableTracking.Elements[7].Name, v.TrackingCode8)
-	codec.WriteOptString(e, &tableTracking.Elements[8].Name, v.TrackingCode9)
-	codec.WriteOptString(e, &tableTracking.Elements[9].Name, v.TrackingCode10)
-}
-func (v Tracking) String() string { return codec.Shown(&v) }
+func (v *Tracking) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Tracking) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Tracking) String() string   { return codec.Shown(&v) }
 func (v *Tracking) Validate() error { return wire.Validate(v) }
-func (v *Tracking) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.TrackingCode1 != nil {
-			c.String("trackingCode1", -1, string(*v.TrackingCode1), &facetsTrackingTrackingCode1)
-		}
-		if v.TrackingCode2 != nil {
-			c.String("trackingCode2", -1, string(*v.TrackingCode2), &facetsTrackingTrackingCode2)
-		}
-		if v.TrackingCode3 != nil {
-			c.String("trackingCode3", -1, string(*v.TrackingCode3), &facetsTrackingTrackingCode3)
-		}
-		if v.TrackingCode4 != nil {
-			c.String("trackingCode4", -1, string(*v.TrackingCode4), &facetsTrackingTrackingCode4)
-		}
-		if v.TrackingCode5 != nil {
-			c.String("trackingCode5", -1, string(*v.TrackingCode5), &facetsTrackingTrackingCode5)
-		}
-		if v.TrackingCode6 != nil {
-			c.String("trackingCode6", -1, string(*v.TrackingCode6), &facetsTrackingTrackingCode6)
-		}
-		if v.TrackingCode7 != nil {
-			c.String("trackingCode7", -1, string(*v.TrackingCode7), &facetsTrackingTrackingCode7)
-		}
-		if v.TrackingCode8 != nil {
-			c.String("trackingCode8", -1, string(*v.TrackingCode8), &facetsTrackingTrackingCode8)
-		}
-		if v.TrackingCode9 != nil {
-			c.String("trackingCode9", -1, string(*v.TrackingCode9), &facetsTrackingTrackingCode9)
-		}
-		if v.TrackingCode10 != nil {
-			c.String("trackingCode10", -1, string(*v.TrackingCode10), &facetsTrackingTrackingCode10)
-		}
-	}
-}
-
-var facetsTrackingTrackingCode1 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode2 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode3 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode4 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode5 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode6 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode7 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode8 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode9 = codec.Facets{MaxLength: 128, Bounded: true}
-var facetsTrackingTrackingCode10 = codec.Facets{MaxLength: 128, Bounded: true}

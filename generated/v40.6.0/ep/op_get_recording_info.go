@@ -37,8 +37,8 @@ type GetRecordingInfoResponse struct {
 	XMLExtra   wire.Extra                          `json:",omitzero" xml:"-"`
 }
 
-// GetRecordingInfoResponseBasic is the content of the element basic of
-// ep:getRecordingInfoResponse, extending ep:recordingBasicType.
+// GetRecordingInfoResponseBasic is the element basic of ep:getRecordingInfoResponse, extending
+// ep:recordingBasicType.
 type GetRecordingInfoResponseBasic struct {
 	Topic       *string         `xml:"topic"`
 	Listing     *common.Listing `xml:"listing"`
@@ -49,8 +49,8 @@ type GetRecordingInfoResponseBasic struct {
 	XMLExtra    wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// GetRecordingInfoResponseFileAccess is the content of the element fileAccess of
-// ep:getRecordingInfoResponse, extending ep:recordingFileAccessType.
+// GetRecordingInfoResponseFileAccess is the element fileAccess of ep:getRecordingInfoResponse,
+// extending ep:recordingFileAccessType.
 type GetRecordingInfoResponseFileAccess struct {
 	Registration     *bool       `xml:"registration"`
 	AttendeeView     *bool       `xml:"attendeeView"`

@@ -29,57 +29,27 @@ func (*LstDistListRequest) XMLTable() *codec.Table { return &tableLstDistListReq
 func (*LstDistListRequest) IsBodyContent()         {}
 
 var tableLstDistListRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEp, Local: "distListID"}},
-		{Name: codec.Name{Space: &nsEp, Local: "name"}},
-		{Name: codec.Name{Space: &nsEp, Local: "addressType"}},
-		{Name: codec.Name{Space: &nsEp, Local: "hostWebExID"}},
-	},
-	Fields: "0i? 1s? 2E? 3s?",
+	Space: &nsEp,
+	Names: "distListID name addressType hostWebExID", Fields: "0i? 1s? 2E? 3s?",
 }
 
-func (v *LstDistListRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstDistListRequest, &v.XMLExtra, v)
-}
-func (v *LstDistListRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableLstDistListRequest.Elements[0].Name, v.DistListID)
-	codec.WriteOptString(e, &tableLstDistListRequest.Elements[1].Name, v.Name)
-	codec.WriteOptEnum(e, &tableLstDistListRequest.Elements[2].Name, v.AddressType)
-	codec.WriteOptString(e, &tableLstDistListRequest.Elements[3].Name, v.HostWebExID)
-}
-func (v LstDistListRequest) String() string { return codec.Shown(&v) }
+func (v *LstDistListRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstDistListRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstDistListRequest) String() string   { return codec.Shown(&v) }
 func (v *LstDistListRequest) Validate() error { return wire.Validate(v) }
-func (v *LstDistListRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstDistListRequest, v, 2, 2)
-	}
-}
 
 func (*LstDistListResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstDistListResponse" }
 func (*LstDistListResponse) XMLTable() *codec.Table { return &tableLstDistListResponse }
 func (*LstDistListResponse) IsBodyContent()         {}
 
 var tableLstDistListResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEp, Local: "distList"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsEp,
+	Names: "distList*", Fields: "0O*",
 }
 
-func (v *LstDistListResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstDistListResponse, &v.XMLExtra, v)
-}
-func (v *LstDistListResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstDistListResponse.Elements[0].Name, v.DistList)
-}
-func (v LstDistListResponse) String() string { return codec.Shown(&v) }
+func (v *LstDistListResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstDistListResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstDistListResponse) String() string   { return codec.Shown(&v) }
 func (v *LstDistListResponse) Validate() error { return wire.Validate(v) }
-func (v *LstDistListResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstDistListResponse, v, 0, 0)
-	}
-}

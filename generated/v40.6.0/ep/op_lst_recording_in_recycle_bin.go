@@ -35,10 +35,10 @@ func (c *Client) LstRecordingInRecycleBinAll(ctx context.Context, req *LstRecord
 //
 // Lists the recordings in the recycle bin.
 type LstRecordingInRecycleBinRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl     *ListControl     `xml:"listControl"`
 	CreateTimeScope *CreateTimeScope `xml:"createTimeScope"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64     `xml:"sessionKey"`
 	RecordName *string    `xml:"recordName"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
@@ -49,7 +49,7 @@ type LstRecordingInRecycleBinRequest struct {
 //
 // How many recordings match, then the recordings.
 type LstRecordingInRecycleBinResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Recording       []RecycleBinRecording    `xml:"recording"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`

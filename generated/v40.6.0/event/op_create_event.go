@@ -45,9 +45,9 @@ type CreateEventRequest struct {
 //
 // The key of the new event and its password.
 type CreateEventResponse struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
-	// EventPassword: The password that was sent or that the site made up.
+	// The password that was sent or that the site made up.
 	EventPassword wire.Secret `xml:"eventPassword"`
 	GuestToken    wire.Secret `xml:"guestToken"`
 	XMLExtra      wire.Extra  `json:",omitzero" xml:"-"`

@@ -20,7 +20,7 @@ func (c *Client) DelEvent(ctx context.Context, req *DelEventRequest) (*DelEventR
 //
 // Deletes an event.
 type DelEventRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -22,7 +22,7 @@ func (c *Client) GetEvent(ctx context.Context, req *GetEventRequest) (*GetEventR
 //
 // Reads one event.
 type GetEventRequest struct {
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey int64      `xml:"sessionKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -44,7 +44,7 @@ type GetEventResponse struct {
 	ExtOptions     *ExtOptions            `xml:"extOptions"`
 	EmailTemplates *EmailTemplates        `xml:"emailTemplates"`
 	AssistService  *service.MeetingAssist `xml:"assistService"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey     int64               `xml:"sessionKey"`
 	Status         *string             `xml:"status"`
 	Enrollment     *EnrollmentInstance `xml:"enrollment"`

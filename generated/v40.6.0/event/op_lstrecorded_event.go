@@ -35,7 +35,7 @@ func (c *Client) LstrecordedEventAll(ctx context.Context, req *LstrecordedEventR
 //
 // Lists recorded events.
 type LstrecordedEventRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DateScope   *DateScope          `xml:"dateScope"`
@@ -49,7 +49,7 @@ type LstrecordedEventRequest struct {
 //
 // How many recorded events match, then the events by host.
 type LstrecordedEventResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	Event           []RecordedEvents         `xml:"event"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`

@@ -38,12 +38,10 @@ type LstrecordaccessHistoryRequest struct {
 	CreationTimeScope *CreationTimeScope `xml:"creationTimeScope"`
 	ViewTimeScope     *ViewTimeScope     `xml:"viewTimeScope"`
 	Order             *OrderRecAccHis    `xml:"order"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID  *int32     `xml:"timeZoneID"`
 	RecordName  *string    `xml:"recordName"`
 	HostWebExID *string    `xml:"hostWebExID"`
@@ -56,7 +54,7 @@ type LstrecordaccessHistoryRequest struct {
 // The recordings, then how many match.
 type LstrecordaccessHistoryResponse struct {
 	RecordAccessHistory []RecordAccessHistoryInstance `xml:"recordAccessHistory"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -35,22 +35,20 @@ func (c *Client) LstsalesAttendeeHistoryAll(ctx context.Context, req *LstsalesAt
 //
 // Lists attendees of sales sessions of the past.
 type LstsalesAttendeeHistoryRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey     *int64           `xml:"meetingKey"`
 	Order          *OrderMCAttenHis `xml:"order"`
 	StartTimeScope *StartTimeValue  `xml:"startTimeScope"`
 	ConfName       *string          `xml:"confName"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
-	// ConfID: Key of one held conference. It has 18 digits, more than a double holds.
+	// Key of one held conference. It has 18 digits, more than a double holds.
 	ConfID       *int64        `xml:"confID"`
 	EndTimeScope *EndTimeScope `xml:"endTimeScope"`
-	// InclAudioOnly: TRUE lists audio-only sessions, too.
+	// TRUE lists audio-only sessions, too.
 	InclAudioOnly *bool `xml:"inclAudioOnly"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -60,7 +58,7 @@ type LstsalesAttendeeHistoryRequest struct {
 //
 // How many attendees match, then the attendees.
 type LstsalesAttendeeHistoryResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords      *service.MatchingRecords       `xml:"matchingRecords"`
 	SalesAttendeeHistory []SalesAttendeeHistoryInstance `xml:"salesAttendeeHistory"`
 	XMLExtra             wire.Extra                     `json:",omitzero" xml:"-"`

@@ -11,106 +11,56 @@ func (*AccessAnyWhereInfo) XMLType() wire.Name     { return "{" + Namespace + "}
 func (*AccessAnyWhereInfo) XMLTable() *codec.Table { return &tableAccessAnyWhereInfo }
 
 var tableAccessAnyWhereInfo = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "userName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "computerName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "clientIP"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i?",
+	Space: &nsHistory,
+	Names: "confID userName computerName clientIP startTime endTime duration", Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i?",
 }
 
-func (v *AccessAnyWhereInfo) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAccessAnyWhereInfo, &v.XMLExtra, v)
-}
-func (v *AccessAnyWhereInfo) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableAccessAnyWhereInfo.Elements[0].Name, v.ConfID)
-	codec.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[1].Name, v.UserName)
-	codec.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[2].Name, v.ComputerName)
-	codec.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[3].Name, v.ClientIP)
-	codec.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[4].Name, v.StartTime)
-	codec.WriteOptString(e, &tableAccessAnyWhereInfo.Elements[5].Name, v.EndTime)
-	codec.WriteOptInt(e, &tableAccessAnyWhereInfo.Elements[6].Name, v.Duration)
-}
-func (v AccessAnyWhereInfo) String() string { return codec.Shown(&v) }
+func (v *AccessAnyWhereInfo) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccessAnyWhereInfo) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccessAnyWhereInfo) String() string   { return codec.Shown(&v) }
 func (v *AccessAnyWhereInfo) Validate() error { return wire.Validate(v) }
 
 func (*CreationTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}creationTimeScopeType" }
 func (*CreationTimeScope) XMLTable() *codec.Table { return &tableCreationTimeScope }
 
 var tableCreationTimeScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "creationTimeStart"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "creationTimeEnd"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsHistory,
+	Names: "creationTimeStart creationTimeEnd", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *CreationTimeScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreationTimeScope, &v.XMLExtra, v)
-}
-func (v *CreationTimeScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCreationTimeScope.Elements[0].Name, v.CreationTimeStart)
-	codec.WriteString(e, &tableCreationTimeScope.Elements[1].Name, v.CreationTimeEnd)
-}
-func (v CreationTimeScope) String() string { return codec.Shown(&v) }
+func (v *CreationTimeScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreationTimeScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreationTimeScope) String() string   { return codec.Shown(&v) }
 func (v *CreationTimeScope) Validate() error { return wire.Validate(v) }
 
 func (*CustomFields) XMLType() wire.Name     { return "{" + Namespace + "}customFieldsType" }
 func (*CustomFields) XMLTable() *codec.Table { return &tableCustomFields }
 
 var tableCustomFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "label"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "value"}},
-	},
-	Fields: "0s? 1s?",
+	Space: &nsHistory,
+	Names: "label value", Fields: "0s? 1s?",
 }
 
-func (v *CustomFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCustomFields, &v.XMLExtra, v)
-}
-func (v *CustomFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableCustomFields.Elements[0].Name, v.Label)
-	codec.WriteOptString(e, &tableCustomFields.Elements[1].Name, v.Value)
-}
-func (v CustomFields) String() string { return codec.Shown(&v) }
+func (v *CustomFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CustomFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CustomFields) String() string   { return codec.Shown(&v) }
 func (v *CustomFields) Validate() error { return wire.Validate(v) }
 
 func (*EndTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}endTimeScopeType" }
 func (*EndTimeScope) XMLTable() *codec.Table { return &tableEndTimeScope }
 
 var tableEndTimeScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTimeStart"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTimeEnd"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsHistory,
+	Names: "sessionEndTimeStart sessionEndTimeEnd", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *EndTimeScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEndTimeScope, &v.XMLExtra, v)
-}
-func (v *EndTimeScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableEndTimeScope.Elements[0].Name, v.SessionEndTimeStart)
-	codec.WriteString(e, &tableEndTimeScope.Elements[1].Name, v.SessionEndTimeEnd)
-}
-func (v EndTimeScope) String() string { return codec.Shown(&v) }
+func (v *EndTimeScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EndTimeScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EndTimeScope) String() string   { return codec.Shown(&v) }
 func (v *EndTimeScope) Validate() error { return wire.Validate(v) }
 
 func (*EventAttendeeHistoryInstance) XMLType() wire.Name {
@@ -122,80 +72,24 @@ func (*EventAttendeeHistoryInstance) XMLTable() *codec.Table {
 func (*EventAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableEventAttendeeHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "attendeeName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "attendeeEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "registered"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "invited"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "phone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "zip"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "leadSourceID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "leadScore"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "regQandA"}, Many: true},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20s? 21i? 22s? 23f? 24o*",
+	Space: &nsHistory,
+	Names: `
+		sessionKey attendeeName attendeeEmail startTime endTime duration registered invited company
+		title phone address1 address2 city state country zip ipAddress participantType voipDuration
+		clientAgent confID leadSourceID leadScore regQandA*`, Fields: `
+		0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20s?
+		21i? 22s? 23f? 24o*`,
 }
 
-func (v *EventAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEventAttendeeHistoryInstance, &v.XMLExtra, v)
-}
-func (v *EventAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[1].Name, v.AttendeeName)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[2].Name, v.AttendeeEmail)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[3].Name, v.StartTime)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[4].Name, v.EndTime)
-	codec.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[5].Name, v.Duration)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[6].Name, v.Registered)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[7].Name, v.Invited)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[8].Name, v.Company)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[9].Name, v.Title)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[10].Name, v.Phone)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[11].Name, v.Address1)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[12].Name, v.Address2)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[13].Name, v.City)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[14].Name, v.State)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[15].Name, v.Country)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[16].Name, v.Zip)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[17].Name, v.IpAddress)
-	codec.WriteOptEnum(e, &tableEventAttendeeHistoryInstance.Elements[18].Name, v.ParticipantType)
-	codec.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[20].Name, v.ClientAgent)
-	codec.WriteOptInt(e, &tableEventAttendeeHistoryInstance.Elements[21].Name, v.ConfID)
-	codec.WriteOptString(e, &tableEventAttendeeHistoryInstance.Elements[22].Name, v.LeadSourceID)
-	codec.WriteOptFloat(e, &tableEventAttendeeHistoryInstance.Elements[23].Name, v.LeadScore)
-	codec.WriteObjects(e, &tableEventAttendeeHistoryInstance.Elements[24].Name, v.RegQandA)
-}
+func (v *EventAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EventAttendeeHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
 func (v EventAttendeeHistoryInstance) String() string               { return codec.Shown(&v) }
 func (v EventAttendeeHistoryInstance) MarshalJSON() ([]byte, error) { return codec.MarshalJSON(&v) }
 func (v *EventAttendeeHistoryInstance) UnmarshalJSON(data []byte) error {
 	return codec.UnmarshalJSON(data, v)
 }
-
-// Validate reports what of v the schema does not allow.
 func (v *EventAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *EventAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEventAttendeeHistoryInstance, v, 18, 18)
-	}
-}
 
 func (*EventSessionHistoryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}eventSessionHistoryInstanceType"
@@ -204,82 +98,22 @@ func (*EventSessionHistoryInstance) XMLTable() *codec.Table { return &tableEvent
 func (*EventSessionHistoryInstance) IsBodyContent()         {}
 
 var tableEventSessionHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "userID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutDomestic"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutInternational"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalVoipMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipants"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsVoip"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallIn"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallOut"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "source"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "tollCallInInternational"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "tollfreeCallInInternational"}},
-	},
-	Fields: "0i? 1i? 2s? 3s? 4s? 5i? 6i? 7O? 8s? 9i? 10s? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23o? 24i? 25O? 26i? 27i?",
+	Space: &nsHistory,
+	Names: `
+		confID sessionKey confName sessionStartTime sessionEndTime duration timezone trackingCode
+		meetingType userID hostWebExID hostName hostEmail totalPeopleMinutes totalCallInMinutes
+		totalCallInTollfreeMinutes totalCallOutDomestic totalCallOutInternational totalVoipMinutes
+		totalParticipants totalParticipantsVoip totalParticipantsCallIn totalParticipantsCallOut source
+		peakAttendee assistService tollCallInInternational tollfreeCallInInternational`, Fields: `
+		0i? 1i? 2s? 3s? 4s? 5i? 6i? 7O? 8s? 9i? 10s? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i?
+		21i? 22i? 23o? 24i? 25O? 26i? 27i?`,
 }
 
-func (v *EventSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableEventSessionHistoryInstance, &v.XMLExtra, v)
-}
-func (v *EventSessionHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[0].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[1].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[2].Name, v.ConfName)
-	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[3].Name, v.SessionStartTime)
-	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[4].Name, v.SessionEndTime)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[5].Name, v.Duration)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[6].Name, v.Timezone)
-	codec.WriteOptObject(e, &tableEventSessionHistoryInstance.Elements[7].Name, v.TrackingCode)
-	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[8].Name, v.MeetingType)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[9].Name, v.UserID)
-	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[10].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[11].Name, v.HostName)
-	codec.WriteOptString(e, &tableEventSessionHistoryInstance.Elements[12].Name, v.HostEmail)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[13].Name, v.TotalPeopleMinutes)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[14].Name, v.TotalCallInMinutes)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[15].Name, v.TotalCallInTollfreeMinutes)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[16].Name, v.TotalCallOutDomestic)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[17].Name, v.TotalCallOutInternational)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[18].Name, v.TotalVoipMinutes)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[19].Name, v.TotalParticipants)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[20].Name, v.TotalParticipantsVoip)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[21].Name, v.TotalParticipantsCallIn)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[22].Name, v.TotalParticipantsCallOut)
-	codec.WriteOptObject(e, &tableEventSessionHistoryInstance.Elements[23].Name, v.Source)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[24].Name, v.PeakAttendee)
-	codec.WriteOptObject(e, &tableEventSessionHistoryInstance.Elements[25].Name, v.AssistService)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[26].Name, v.TollCallInInternational)
-	codec.WriteOptInt(e, &tableEventSessionHistoryInstance.Elements[27].Name, v.TollfreeCallInInternational)
-}
-func (v EventSessionHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *EventSessionHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *EventSessionHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v EventSessionHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *EventSessionHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *EventSessionHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableEventSessionHistoryInstance, v, 7, 25)
-	}
-}
 
 func (*MeetingAttendeeHistoryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}meetingAttendeeHistoryInstanceType"
@@ -290,68 +124,17 @@ func (*MeetingAttendeeHistoryInstance) XMLTable() *codec.Table {
 func (*MeetingAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableMeetingAttendeeHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "phoneNumber"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "zipCode"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "name"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "email"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "joinTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "leaveTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20i?",
+	Space: &nsHistory,
+	Names: `
+		meetingKey confName ipAddress clientAgent company title phoneNumber address1 address2 city state
+		country zipCode name email joinTime leaveTime duration participantType voipDuration confID`, Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20i?",
 }
 
-func (v *MeetingAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingAttendeeHistoryInstance, &v.XMLExtra, v)
-}
-func (v *MeetingAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[2].Name, v.IpAddress)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[3].Name, v.ClientAgent)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[4].Name, v.Company)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[5].Name, v.Title)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[6].Name, v.PhoneNumber)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[7].Name, v.Address1)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[8].Name, v.Address2)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[9].Name, v.City)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[10].Name, v.State)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[11].Name, v.Country)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[12].Name, v.ZipCode)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[13].Name, v.Name)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[14].Name, v.Email)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[15].Name, v.JoinTime)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[16].Name, v.LeaveTime)
-	codec.WriteOptString(e, &tableMeetingAttendeeHistoryInstance.Elements[17].Name, v.Duration)
-	codec.WriteOptEnum(e, &tableMeetingAttendeeHistoryInstance.Elements[18].Name, v.ParticipantType)
-	codec.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
-	codec.WriteOptInt(e, &tableMeetingAttendeeHistoryInstance.Elements[20].Name, v.ConfID)
-}
-func (v MeetingAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *MeetingAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingAttendeeHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingAttendeeHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *MeetingAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *MeetingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMeetingAttendeeHistoryInstance, v, 18, 18)
-	}
-}
 
 func (*MeetingUsageHistoryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}meetingUsageHistoryInstanceType"
@@ -360,80 +143,22 @@ func (*MeetingUsageHistoryInstance) XMLTable() *codec.Table { return &tableMeeti
 func (*MeetingUsageHistoryInstance) IsBodyContent()         {}
 
 var tableMeetingUsageHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingStartTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingEndTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutDomestic"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutInternational"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalVoipMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "userID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipants"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsVoip"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallIn"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallOut"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "tollCallInInternational"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "tollfreeCallInInternational"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6O? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24O? 25i? 26i?",
+	Space: &nsHistory,
+	Names: `
+		sessionKey confName meetingStartTime meetingEndTime duration timezone trackingCode meetingType
+		hostWebExID hostName hostEmail totalCallInMinutes totalPeopleMinutes totalCallInTollfreeMinutes
+		totalCallOutDomestic totalCallOutInternational totalVoipMinutes userID totalParticipants
+		totalParticipantsVoip totalParticipantsCallIn totalParticipantsCallOut confID peakAttendee
+		assistService tollCallInInternational tollfreeCallInInternational`, Fields: `
+		0i? 1s? 2s? 3s? 4i? 5s? 6O? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i?
+		21i? 22i? 23i? 24O? 25i? 26i?`,
 }
 
-func (v *MeetingUsageHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableMeetingUsageHistoryInstance, &v.XMLExtra, v)
-}
-func (v *MeetingUsageHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[2].Name, v.MeetingStartTime)
-	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[3].Name, v.MeetingEndTime)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[4].Name, v.Duration)
-	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[5].Name, v.Timezone)
-	codec.WriteOptObject(e, &tableMeetingUsageHistoryInstance.Elements[6].Name, v.TrackingCode)
-	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[7].Name, v.MeetingType)
-	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[8].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[9].Name, v.HostName)
-	codec.WriteOptString(e, &tableMeetingUsageHistoryInstance.Elements[10].Name, v.HostEmail)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[11].Name, v.TotalCallInMinutes)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[12].Name, v.TotalPeopleMinutes)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[13].Name, v.TotalCallInTollfreeMinutes)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[14].Name, v.TotalCallOutDomestic)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[15].Name, v.TotalCallOutInternational)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[16].Name, v.TotalVoipMinutes)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[17].Name, v.UserID)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[18].Name, v.TotalParticipants)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[19].Name, v.TotalParticipantsVoip)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[20].Name, v.TotalParticipantsCallIn)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[21].Name, v.TotalParticipantsCallOut)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[22].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[23].Name, v.PeakAttendee)
-	codec.WriteOptObject(e, &tableMeetingUsageHistoryInstance.Elements[24].Name, v.AssistService)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[25].Name, v.TollCallInInternational)
-	codec.WriteOptInt(e, &tableMeetingUsageHistoryInstance.Elements[26].Name, v.TollfreeCallInInternational)
-}
-func (v MeetingUsageHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *MeetingUsageHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MeetingUsageHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v MeetingUsageHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *MeetingUsageHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *MeetingUsageHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableMeetingUsageHistoryInstance, v, 6, 24)
-	}
-}
 
 func (*OrderAccessAnywhereHis) XMLType() wire.Name {
 	return "{" + Namespace + "}orderAccessAnywhereHisType"
@@ -441,358 +166,151 @@ func (*OrderAccessAnywhereHis) XMLType() wire.Name {
 func (*OrderAccessAnywhereHis) XMLTable() *codec.Table { return &tableOrderAccessAnywhereHis }
 
 var tableOrderAccessAnywhereHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0s* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0s* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderAccessAnywhereHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderAccessAnywhereHis, &v.XMLExtra, v)
-}
-func (v *OrderAccessAnywhereHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStrings(e, &tableOrderAccessAnywhereHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderAccessAnywhereHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderAccessAnywhereHis) String() string { return codec.Shown(&v) }
+func (v *OrderAccessAnywhereHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderAccessAnywhereHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderAccessAnywhereHis) String() string   { return codec.Shown(&v) }
 func (v *OrderAccessAnywhereHis) Validate() error { return wire.Validate(v) }
-func (v *OrderAccessAnywhereHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderEcAttenHis) XMLType() wire.Name     { return "{" + Namespace + "}orderEcAttenHisType" }
 func (*OrderEcAttenHis) XMLTable() *codec.Table { return &tableOrderEcAttenHis }
 
 var tableOrderEcAttenHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderEcAttenHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderEcAttenHis, &v.XMLExtra, v)
-}
-func (v *OrderEcAttenHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderEcAttenHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderEcAttenHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderEcAttenHis) String() string { return codec.Shown(&v) }
+func (v *OrderEcAttenHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderEcAttenHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderEcAttenHis) String() string   { return codec.Shown(&v) }
 func (v *OrderEcAttenHis) Validate() error { return wire.Validate(v) }
-func (v *OrderEcAttenHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderEcHis) XMLType() wire.Name     { return "{" + Namespace + "}orderEcHisType" }
 func (*OrderEcHis) XMLTable() *codec.Table { return &tableOrderEcHis }
 
 var tableOrderEcHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderEcHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderEcHis, &v.XMLExtra, v)
-}
-func (v *OrderEcHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderEcHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderEcHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderEcHis) String() string { return codec.Shown(&v) }
+func (v *OrderEcHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderEcHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderEcHis) String() string   { return codec.Shown(&v) }
 func (v *OrderEcHis) Validate() error { return wire.Validate(v) }
-func (v *OrderEcHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderMCAttenHis) XMLType() wire.Name     { return "{" + Namespace + "}orderMCAttenHisType" }
 func (*OrderMCAttenHis) XMLTable() *codec.Table { return &tableOrderMCAttenHis }
 
 var tableOrderMCAttenHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderMCAttenHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderMCAttenHis, &v.XMLExtra, v)
-}
-func (v *OrderMCAttenHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderMCAttenHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderMCAttenHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderMCAttenHis) String() string { return codec.Shown(&v) }
+func (v *OrderMCAttenHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderMCAttenHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderMCAttenHis) String() string   { return codec.Shown(&v) }
 func (v *OrderMCAttenHis) Validate() error { return wire.Validate(v) }
-func (v *OrderMCAttenHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderMCHis) XMLType() wire.Name     { return "{" + Namespace + "}orderMCHisType" }
 func (*OrderMCHis) XMLTable() *codec.Table { return &tableOrderMCHis }
 
 var tableOrderMCHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderMCHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderMCHis, &v.XMLExtra, v)
-}
-func (v *OrderMCHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderMCHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderMCHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderMCHis) String() string { return codec.Shown(&v) }
+func (v *OrderMCHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderMCHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderMCHis) String() string   { return codec.Shown(&v) }
 func (v *OrderMCHis) Validate() error { return wire.Validate(v) }
-func (v *OrderMCHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderRecAccHis) XMLType() wire.Name     { return "{" + Namespace + "}orderRecAccHisType" }
 func (*OrderRecAccHis) XMLTable() *codec.Table { return &tableOrderRecAccHis }
 
 var tableOrderRecAccHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderRecAccHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderRecAccHis, &v.XMLExtra, v)
-}
-func (v *OrderRecAccHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderRecAccHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderRecAccHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderRecAccHis) String() string { return codec.Shown(&v) }
+func (v *OrderRecAccHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderRecAccHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderRecAccHis) String() string   { return codec.Shown(&v) }
 func (v *OrderRecAccHis) Validate() error { return wire.Validate(v) }
-func (v *OrderRecAccHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderScAttenHis) XMLType() wire.Name     { return "{" + Namespace + "}orderScAttenHisType" }
 func (*OrderScAttenHis) XMLTable() *codec.Table { return &tableOrderScAttenHis }
 
 var tableOrderScAttenHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderScAttenHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderScAttenHis, &v.XMLExtra, v)
-}
-func (v *OrderScAttenHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderScAttenHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderScAttenHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderScAttenHis) String() string { return codec.Shown(&v) }
+func (v *OrderScAttenHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderScAttenHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderScAttenHis) String() string   { return codec.Shown(&v) }
 func (v *OrderScAttenHis) Validate() error { return wire.Validate(v) }
-func (v *OrderScAttenHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderScHis) XMLType() wire.Name     { return "{" + Namespace + "}orderScHisType" }
 func (*OrderScHis) XMLTable() *codec.Table { return &tableOrderScHis }
 
 var tableOrderScHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderScHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderScHis, &v.XMLExtra, v)
-}
-func (v *OrderScHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderScHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderScHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderScHis) String() string { return codec.Shown(&v) }
+func (v *OrderScHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderScHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderScHis) String() string   { return codec.Shown(&v) }
 func (v *OrderScHis) Validate() error { return wire.Validate(v) }
-func (v *OrderScHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderTCAttenHis) XMLType() wire.Name     { return "{" + Namespace + "}orderTCAttenHisType" }
 func (*OrderTCAttenHis) XMLTable() *codec.Table { return &tableOrderTCAttenHis }
 
 var tableOrderTCAttenHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderTCAttenHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderTCAttenHis, &v.XMLExtra, v)
-}
-func (v *OrderTCAttenHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderTCAttenHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderTCAttenHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderTCAttenHis) String() string { return codec.Shown(&v) }
+func (v *OrderTCAttenHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderTCAttenHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderTCAttenHis) String() string   { return codec.Shown(&v) }
 func (v *OrderTCAttenHis) Validate() error { return wire.Validate(v) }
-func (v *OrderTCAttenHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*OrderTCHis) XMLType() wire.Name     { return "{" + Namespace + "}orderTCHisType" }
 func (*OrderTCHis) XMLTable() *codec.Table { return &tableOrderTCHis }
 
 var tableOrderTCHis = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsHistory, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsHistory,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *OrderTCHis) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderTCHis, &v.XMLExtra, v)
-}
-func (v *OrderTCHis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrderTCHis.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrderTCHis.Elements[1].Name, v.OrderAD)
-}
-func (v OrderTCHis) String() string { return codec.Shown(&v) }
+func (v *OrderTCHis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderTCHis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderTCHis) String() string   { return codec.Shown(&v) }
 func (v *OrderTCHis) Validate() error { return wire.Validate(v) }
-func (v *OrderTCHis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*RecordAccessDetailHistory) XMLType() wire.Name {
 	return "{" + Namespace + "}recordAccessDetailHistoryType"
@@ -800,40 +318,16 @@ func (*RecordAccessDetailHistory) XMLType() wire.Name {
 func (*RecordAccessDetailHistory) XMLTable() *codec.Table { return &tableRecordAccessDetailHistory }
 
 var tableRecordAccessDetailHistory = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "viewID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "participantName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "participantEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "accessTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "registered"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "registerDate"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "downloaded"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "viewed"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsHistory, Local: "regFields"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4b? 5s? 6b? 7b? 8i? 9o?",
+	Space: &nsHistory,
+	Names: `
+		viewID participantName participantEmail accessTime registered registerDate downloaded viewed
+		timeZoneID= regFields`, Fields: "0i? 1s? 2s? 3s? 4b? 5s? 6b? 7b? 8i? 9o?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *RecordAccessDetailHistory) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecordAccessDetailHistory, &v.XMLExtra, v)
-}
-func (v *RecordAccessDetailHistory) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableRecordAccessDetailHistory.Elements[0].Name, v.ViewID)
-	codec.WriteOptString(e, &tableRecordAccessDetailHistory.Elements[1].Name, v.ParticipantName)
-	codec.WriteOptString(e, &tableRecordAccessDetailHistory.Elements[2].Name, v.ParticipantEmail)
-	codec.WriteOptString(e, &tableRecordAccessDetailHistory.Elements[3].Name, v.AccessTime)
-	codec.WriteOptBool(e, &tableRecordAccessDetailHistory.Elements[4].Name, v.Registered)
-	codec.WriteOptString(e, &tableRecordAccessDetailHistory.Elements[5].Name, v.RegisterDate)
-	codec.WriteOptBool(e, &tableRecordAccessDetailHistory.Elements[6].Name, v.Downloaded)
-	codec.WriteOptBool(e, &tableRecordAccessDetailHistory.Elements[7].Name, v.Viewed)
-	codec.WriteOptInt(e, &tableRecordAccessDetailHistory.Elements[8].Name, v.TimeZoneID)
-	codec.WriteOptObject(e, &tableRecordAccessDetailHistory.Elements[9].Name, v.RegFields)
-}
-func (v RecordAccessDetailHistory) String() string { return codec.Shown(&v) }
+func (v *RecordAccessDetailHistory) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecordAccessDetailHistory) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecordAccessDetailHistory) String() string   { return codec.Shown(&v) }
 func (v *RecordAccessDetailHistory) Validate() error { return wire.Validate(v) }
 
 func (*RecordAccessHistoryInstance) XMLType() wire.Name {
@@ -842,102 +336,44 @@ func (*RecordAccessHistoryInstance) XMLType() wire.Name {
 func (*RecordAccessHistoryInstance) XMLTable() *codec.Table { return &tableRecordAccessHistoryInstance }
 
 var tableRecordAccessHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "recordID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "recordName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "creationTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "registered"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "downloaded"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "viewed"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-	},
-	Fields: "0i? 1s? 2s? 3i? 4i? 5i? 6i?",
+	Space: &nsHistory,
+	Names: "recordID recordName creationTime registered downloaded viewed timeZoneID=", Fields: "0i? 1s? 2s? 3i? 4i? 5i? 6i?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *RecordAccessHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRecordAccessHistoryInstance, &v.XMLExtra, v)
-}
-func (v *RecordAccessHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[0].Name, v.RecordID)
-	codec.WriteOptString(e, &tableRecordAccessHistoryInstance.Elements[1].Name, v.RecordName)
-	codec.WriteOptString(e, &tableRecordAccessHistoryInstance.Elements[2].Name, v.CreationTime)
-	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[3].Name, v.Registered)
-	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[4].Name, v.Downloaded)
-	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[5].Name, v.Viewed)
-	codec.WriteOptInt(e, &tableRecordAccessHistoryInstance.Elements[6].Name, v.TimeZoneID)
-}
-func (v RecordAccessHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *RecordAccessHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RecordAccessHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RecordAccessHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *RecordAccessHistoryInstance) Validate() error { return wire.Validate(v) }
 
 func (*RegFields) XMLType() wire.Name     { return "{" + Namespace + "}regFieldsType" }
 func (*RegFields) XMLTable() *codec.Table { return &tableRegFields }
 
 var tableRegFields = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "postalCode"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "phone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "fax"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "customFields"}, Many: true},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12o*",
+	Space: &nsHistory,
+	Names: `
+		firstName lastName title company address1 address2 city state postalCode country phone fax
+		customFields*`, Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12o*",
 }
 
-func (v *RegFields) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableRegFields, &v.XMLExtra, v)
-}
-func (v *RegFields) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableRegFields.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableRegFields.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableRegFields.Elements[2].Name, v.Title)
-	codec.WriteOptString(e, &tableRegFields.Elements[3].Name, v.Company)
-	codec.WriteOptString(e, &tableRegFields.Elements[4].Name, v.Address1)
-	codec.WriteOptString(e, &tableRegFields.Elements[5].Name, v.Address2)
-	codec.WriteOptString(e, &tableRegFields.Elements[6].Name, v.City)
-	codec.WriteOptString(e, &tableRegFields.Elements[7].Name, v.State)
-	codec.WriteOptString(e, &tableRegFields.Elements[8].Name, v.PostalCode)
-	codec.WriteOptString(e, &tableRegFields.Elements[9].Name, v.Country)
-	codec.WriteOptString(e, &tableRegFields.Elements[10].Name, v.Phone)
-	codec.WriteOptString(e, &tableRegFields.Elements[11].Name, v.Fax)
-	codec.WriteObjects(e, &tableRegFields.Elements[12].Name, v.CustomFields)
-}
-func (v RegFields) String() string { return codec.Shown(&v) }
+func (v *RegFields) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegFields) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegFields) String() string   { return codec.Shown(&v) }
 func (v *RegFields) Validate() error { return wire.Validate(v) }
 
 func (*RegQandA) XMLType() wire.Name     { return "{" + Namespace + "}regQandAType" }
 func (*RegQandA) XMLTable() *codec.Table { return &tableRegQandA }
 
 var tableRegQandA = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "regQ"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "regA"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsHistory,
+	Names: "regQ regA", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *RegQandA) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRegQandA, &v.XMLExtra, v) }
-func (v *RegQandA) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableRegQandA.Elements[0].Name, v.RegQ)
-	codec.WriteString(e, &tableRegQandA.Elements[1].Name, v.RegA)
-}
-func (v RegQandA) String() string { return codec.Shown(&v) }
+func (v *RegQandA) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *RegQandA) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v RegQandA) String() string   { return codec.Shown(&v) }
 func (v *RegQandA) Validate() error { return wire.Validate(v) }
 
 func (*SalesAttendeeHistoryInstance) XMLType() wire.Name {
@@ -949,74 +385,20 @@ func (*SalesAttendeeHistoryInstance) XMLTable() *codec.Table {
 func (*SalesAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableSalesAttendeeHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "phoneNumber"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "zipCode"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "name"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "email"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "joinTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "leaveTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "account"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "attendeeType"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20i? 21s? 22s? 23E?",
+	Space: &nsHistory,
+	Names: `
+		meetingKey confName ipAddress clientAgent company title phoneNumber address1 address2 city state
+		country zipCode name email joinTime leaveTime duration participantType voipDuration confID
+		account opportunity attendeeType`, Fields: `
+		0i? 1s? 2s? 3s? 4s? 5s? 6s? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18E? 19i? 20i?
+		21s? 22s? 23E?`,
 }
 
-func (v *SalesAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesAttendeeHistoryInstance, &v.XMLExtra, v)
-}
-func (v *SalesAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableSalesAttendeeHistoryInstance.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[2].Name, v.IpAddress)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[3].Name, v.ClientAgent)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[4].Name, v.Company)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[5].Name, v.Title)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[6].Name, v.PhoneNumber)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[7].Name, v.Address1)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[8].Name, v.Address2)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[9].Name, v.City)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[10].Name, v.State)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[11].Name, v.Country)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[12].Name, v.ZipCode)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[13].Name, v.Name)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[14].Name, v.Email)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[15].Name, v.JoinTime)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[16].Name, v.LeaveTime)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[17].Name, v.Duration)
-	codec.WriteOptEnum(e, &tableSalesAttendeeHistoryInstance.Elements[18].Name, v.ParticipantType)
-	codec.WriteOptInt(e, &tableSalesAttendeeHistoryInstance.Elements[19].Name, v.VoipDuration)
-	codec.WriteOptInt(e, &tableSalesAttendeeHistoryInstance.Elements[20].Name, v.ConfID)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[21].Name, v.Account)
-	codec.WriteOptString(e, &tableSalesAttendeeHistoryInstance.Elements[22].Name, v.Opportunity)
-	codec.WriteOptEnum(e, &tableSalesAttendeeHistoryInstance.Elements[23].Name, v.AttendeeType)
-}
-func (v SalesAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *SalesAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesAttendeeHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesAttendeeHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *SalesAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *SalesAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSalesAttendeeHistoryInstance, v, 18, 23)
-	}
-}
 
 func (*SalesSessionHistoryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}salesSessionHistoryInstanceType"
@@ -1025,181 +407,79 @@ func (*SalesSessionHistoryInstance) XMLTable() *codec.Table { return &tableSales
 func (*SalesSessionHistoryInstance) IsBodyContent()         {}
 
 var tableSalesSessionHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingStartTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingEndTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInTollfreeMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutDomestic"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutInternational"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalVoipMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "userID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipants"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsVoip"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallIn"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallOut"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "tollCallInInternational"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "tollfreeCallInInternational"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "account"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "opportunity"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4i? 5s? 6O? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24O? 25i? 26i? 27s? 28s?",
+	Space: &nsHistory,
+	Names: `
+		sessionKey confName meetingStartTime meetingEndTime duration timezone trackingCode meetingType
+		hostWebExID hostName hostEmail totalCallInMinutes totalPeopleMinutes totalCallInTollfreeMinutes
+		totalCallOutDomestic totalCallOutInternational totalVoipMinutes userID totalParticipants
+		totalParticipantsVoip totalParticipantsCallIn totalParticipantsCallOut confID peakAttendee
+		assistService tollCallInInternational tollfreeCallInInternational account opportunity`, Fields: `
+		0i? 1s? 2s? 3s? 4i? 5s? 6O? 7s? 8s? 9s? 10s? 11i? 12i? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i?
+		21i? 22i? 23i? 24O? 25i? 26i? 27s? 28s?`,
 }
 
-func (v *SalesSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesSessionHistoryInstance, &v.XMLExtra, v)
-}
-func (v *SalesSessionHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[2].Name, v.MeetingStartTime)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[3].Name, v.MeetingEndTime)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[4].Name, v.Duration)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[5].Name, v.Timezone)
-	codec.WriteOptObject(e, &tableSalesSessionHistoryInstance.Elements[6].Name, v.TrackingCode)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[7].Name, v.MeetingType)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[8].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[9].Name, v.HostName)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[10].Name, v.HostEmail)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[11].Name, v.TotalCallInMinutes)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[12].Name, v.TotalPeopleMinutes)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[13].Name, v.TotalCallInTollfreeMinutes)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[14].Name, v.TotalCallOutDomestic)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[15].Name, v.TotalCallOutInternational)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[16].Name, v.TotalVoipMinutes)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[17].Name, v.UserID)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[18].Name, v.TotalParticipants)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[19].Name, v.TotalParticipantsVoip)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[20].Name, v.TotalParticipantsCallIn)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[21].Name, v.TotalParticipantsCallOut)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[22].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[23].Name, v.PeakAttendee)
-	codec.WriteOptObject(e, &tableSalesSessionHistoryInstance.Elements[24].Name, v.AssistService)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[25].Name, v.TollCallInInternational)
-	codec.WriteOptInt(e, &tableSalesSessionHistoryInstance.Elements[26].Name, v.TollfreeCallInInternational)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[27].Name, v.Account)
-	codec.WriteOptString(e, &tableSalesSessionHistoryInstance.Elements[28].Name, v.Opportunity)
-}
-func (v SalesSessionHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *SalesSessionHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesSessionHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesSessionHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *SalesSessionHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *SalesSessionHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSalesSessionHistoryInstance, v, 6, 24)
-	}
-}
 
 func (*Source) XMLType() wire.Name     { return "{" + Namespace + "}sourceType" }
 func (*Source) XMLTable() *codec.Table { return &tableSource }
 
 var tableSource = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "leadSourceID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "count"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "avgLeadScore"}},
-	},
-	Fields: "0s. 1i. 2f.", Need: 0x7,
+	Space: &nsHistory,
+	Names: "leadSourceID count avgLeadScore", Fields: "0s. 1i. 2f.", Need: 0x7,
 }
 
-func (v *Source) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSource, &v.XMLExtra, v) }
-func (v *Source) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableSource.Elements[0].Name, v.LeadSourceID)
-	codec.WriteInt(e, &tableSource.Elements[1].Name, v.Count)
-	codec.WriteFloat(e, &tableSource.Elements[2].Name, v.AvgLeadScore)
-}
+func (v *Source) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Source) AppendXML(e *codec.Encoder)       { e.Write(v) }
+
 func (v Source) String() string                   { return codec.Shown(&v) }
 func (v Source) MarshalJSON() ([]byte, error)     { return codec.MarshalJSON(&v) }
 func (v *Source) UnmarshalJSON(data []byte) error { return codec.UnmarshalJSON(data, v) }
-
-// Validate reports what of v the schema does not allow.
-func (v *Source) Validate() error { return wire.Validate(v) }
+func (v *Source) Validate() error                 { return wire.Validate(v) }
 
 func (*StartTimeRange) XMLType() wire.Name     { return "{" + Namespace + "}startTimeRangeType" }
 func (*StartTimeRange) XMLTable() *codec.Table { return &tableStartTimeRange }
 
 var tableStartTimeRange = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeStart"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTimeEnd"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsHistory,
+	Names: "startTimeStart startTimeEnd", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *StartTimeRange) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableStartTimeRange, &v.XMLExtra, v)
-}
-func (v *StartTimeRange) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableStartTimeRange.Elements[0].Name, v.StartTimeStart)
-	codec.WriteString(e, &tableStartTimeRange.Elements[1].Name, v.StartTimeEnd)
-}
-func (v StartTimeRange) String() string { return codec.Shown(&v) }
+func (v *StartTimeRange) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *StartTimeRange) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v StartTimeRange) String() string   { return codec.Shown(&v) }
 func (v *StartTimeRange) Validate() error { return wire.Validate(v) }
 
 func (*StartTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}startTimeScopeType" }
 func (*StartTimeScope) XMLTable() *codec.Table { return &tableStartTimeScope }
 
 var tableStartTimeScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTimeStart"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTimeEnd"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsHistory,
+	Names: "sessionStartTimeStart sessionStartTimeEnd", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *StartTimeScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableStartTimeScope, &v.XMLExtra, v)
-}
-func (v *StartTimeScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableStartTimeScope.Elements[0].Name, v.SessionStartTimeStart)
-	codec.WriteString(e, &tableStartTimeScope.Elements[1].Name, v.SessionStartTimeEnd)
-}
-func (v StartTimeScope) String() string { return codec.Shown(&v) }
+func (v *StartTimeScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *StartTimeScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v StartTimeScope) String() string   { return codec.Shown(&v) }
 func (v *StartTimeScope) Validate() error { return wire.Validate(v) }
 
 func (*StartTimeValue) XMLType() wire.Name     { return "{" + Namespace + "}startTimeValueType" }
 func (*StartTimeValue) XMLTable() *codec.Table { return &tableStartTimeValue }
 
 var tableStartTimeValue = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTimeStart"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTimeEnd"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsHistory,
+	Names: "sessionStartTimeStart sessionStartTimeEnd", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *StartTimeValue) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableStartTimeValue, &v.XMLExtra, v)
-}
-func (v *StartTimeValue) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableStartTimeValue.Elements[0].Name, v.SessionStartTimeStart)
-	codec.WriteString(e, &tableStartTimeValue.Elements[1].Name, v.SessionStartTimeEnd)
-}
-func (v StartTimeValue) String() string { return codec.Shown(&v) }
+func (v *StartTimeValue) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *StartTimeValue) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v StartTimeValue) String() string   { return codec.Shown(&v) }
 func (v *StartTimeValue) Validate() error { return wire.Validate(v) }
 
 func (*SupportAttendeeHistoryInstance) XMLType() wire.Name {
@@ -1211,50 +491,17 @@ func (*SupportAttendeeHistoryInstance) XMLTable() *codec.Table {
 func (*SupportAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableSupportAttendeeHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "attendeeName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "attendeeEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "phone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9E? 10s? 11i?",
+	Space: &nsHistory,
+	Names: `
+		sessionKey attendeeName attendeeEmail startTime endTime duration company phone ipAddress
+		participantType clientAgent confID`, Fields: "0i? 1s? 2s? 3s? 4s? 5i? 6s? 7s? 8s? 9E? 10s? 11i?",
 }
 
-func (v *SupportAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportAttendeeHistoryInstance, &v.XMLExtra, v)
-}
-func (v *SupportAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[1].Name, v.AttendeeName)
-	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[2].Name, v.AttendeeEmail)
-	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[3].Name, v.StartTime)
-	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[4].Name, v.EndTime)
-	codec.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[5].Name, v.Duration)
-	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[6].Name, v.Company)
-	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[7].Name, v.Phone)
-	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[8].Name, v.IpAddress)
-	codec.WriteOptEnum(e, &tableSupportAttendeeHistoryInstance.Elements[9].Name, v.ParticipantType)
-	codec.WriteOptString(e, &tableSupportAttendeeHistoryInstance.Elements[10].Name, v.ClientAgent)
-	codec.WriteOptInt(e, &tableSupportAttendeeHistoryInstance.Elements[11].Name, v.ConfID)
-}
-func (v SupportAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *SupportAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportAttendeeHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportAttendeeHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *SupportAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *SupportAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSupportAttendeeHistoryInstance, v, 9, 9)
-	}
-}
 
 func (*SupportSessionHistoryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}supportSessionHistoryInstanceType"
@@ -1265,54 +512,17 @@ func (*SupportSessionHistoryInstance) XMLTable() *codec.Table {
 func (*SupportSessionHistoryInstance) IsBodyContent() {}
 
 var tableSupportSessionHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "meetingType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6s? 7s? 8s? 9s? 10i? 11i? 12i? 13O?",
+	Space: &nsHistory,
+	Names: `
+		sessionKey confName sessionStartTime sessionEndTime duration timezone meetingType hostWebExID
+		hostName hostEmail totalPeopleMinutes confID peakAttendee trackingCode`, Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6s? 7s? 8s? 9s? 10i? 11i? 12i? 13O?",
 }
 
-func (v *SupportSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportSessionHistoryInstance, &v.XMLExtra, v)
-}
-func (v *SupportSessionHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[2].Name, v.SessionStartTime)
-	codec.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[3].Name, v.SessionEndTime)
-	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[4].Name, v.Duration)
-	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[5].Name, v.Timezone)
-	codec.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[6].Name, v.MeetingType)
-	codec.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[7].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[8].Name, v.HostName)
-	codec.WriteOptString(e, &tableSupportSessionHistoryInstance.Elements[9].Name, v.HostEmail)
-	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[10].Name, v.TotalPeopleMinutes)
-	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[11].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableSupportSessionHistoryInstance.Elements[12].Name, v.PeakAttendee)
-	codec.WriteOptObject(e, &tableSupportSessionHistoryInstance.Elements[13].Name, v.TrackingCode)
-}
-func (v SupportSessionHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *SupportSessionHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportSessionHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportSessionHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *SupportSessionHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *SupportSessionHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "trackingCode", v.TrackingCode)
-	}
-}
 
 func (*TrainSessionHistoryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}trainSessionHistoryInstanceType"
@@ -1321,79 +531,22 @@ func (*TrainSessionHistoryInstance) XMLTable() *codec.Table { return &tableTrain
 func (*TrainSessionHistoryInstance) IsBodyContent()         {}
 
 var tableTrainSessionHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionStartTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionEndTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalAttendee"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalRegistered"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalInvited"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "timezone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "trackingCode"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "userID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostWebExID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "hostEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalPeopleMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallInTolllfreeMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutDomestic"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalCallOutInternational"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalVoipMinutes"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipants"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsVoip"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallIn"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "totalParticipantsCallOut"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "peakAttendee"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "psoFields"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "assistService"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4i? 5i? 6i? 7i? 8i? 9O? 10i? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i? 21i? 22i? 23i? 24i? 25O? 26O?",
+	Space: &nsHistory,
+	Names: `
+		sessionKey confName sessionStartTime sessionEndTime duration totalAttendee totalRegistered
+		totalInvited timezone trackingCode userID hostWebExID hostEmail totalPeopleMinutes
+		totalCallInMinutes totalCallInTolllfreeMinutes totalCallOutDomestic totalCallOutInternational
+		totalVoipMinutes totalParticipants totalParticipantsVoip totalParticipantsCallIn
+		totalParticipantsCallOut confID peakAttendee psoFields assistService`, Fields: `
+		0i? 1s? 2s? 3s? 4i? 5i? 6i? 7i? 8i? 9O? 10i? 11s? 12s? 13i? 14i? 15i? 16i? 17i? 18i? 19i? 20i?
+		21i? 22i? 23i? 24i? 25O? 26O?`,
 }
 
-func (v *TrainSessionHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainSessionHistoryInstance, &v.XMLExtra, v)
-}
-func (v *TrainSessionHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[2].Name, v.SessionStartTime)
-	codec.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[3].Name, v.SessionEndTime)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[4].Name, v.Duration)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[5].Name, v.TotalAttendee)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[6].Name, v.TotalRegistered)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[7].Name, v.TotalInvited)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[8].Name, v.Timezone)
-	codec.WriteOptObject(e, &tableTrainSessionHistoryInstance.Elements[9].Name, v.TrackingCode)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[10].Name, v.UserID)
-	codec.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[11].Name, v.HostWebExID)
-	codec.WriteOptString(e, &tableTrainSessionHistoryInstance.Elements[12].Name, v.HostEmail)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[13].Name, v.TotalPeopleMinutes)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[14].Name, v.TotalCallInMinutes)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[15].Name, v.TotalCallInTolllfreeMinutes)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[16].Name, v.TotalCallOutDomestic)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[17].Name, v.TotalCallOutInternational)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[18].Name, v.TotalVoipMinutes)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[19].Name, v.TotalParticipants)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[20].Name, v.TotalParticipantsVoip)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[21].Name, v.TotalParticipantsCallIn)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[22].Name, v.TotalParticipantsCallOut)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[23].Name, v.ConfID)
-	codec.WriteOptInt(e, &tableTrainSessionHistoryInstance.Elements[24].Name, v.PeakAttendee)
-	e.Fields(&tableTrainSessionHistoryInstance, v, 25, 26)
-}
-func (v TrainSessionHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *TrainSessionHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainSessionHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainSessionHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *TrainSessionHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *TrainSessionHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrainSessionHistoryInstance, v, 9, 26)
-	}
-}
 
 func (*TrainingAttendeeHistoryInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}trainingAttendeeHistoryInstanceType"
@@ -1404,93 +557,31 @@ func (*TrainingAttendeeHistoryInstance) XMLTable() *codec.Table {
 func (*TrainingAttendeeHistoryInstance) IsBodyContent() {}
 
 var tableTrainingAttendeeHistoryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "attendeeName"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "attendeeEmail"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "startTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "endTime"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "duration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "registered"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "invited"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "company"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "title"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "phone"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address1"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "address2"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "city"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "state"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "country"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "zip"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "ipAddress"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "participantType"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "voipDuration"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "clientAgent"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "confID"}},
-	},
-	Fields: "0i? 1s? 2s? 3s? 4s? 5s? 6i? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18s? 19E? 20i? 21s? 22i?",
+	Space: &nsHistory,
+	Names: `
+		sessionKey confName attendeeName attendeeEmail startTime endTime duration registered invited
+		company title phone address1 address2 city state country zip ipAddress participantType
+		voipDuration clientAgent confID`, Fields: `
+		0i? 1s? 2s? 3s? 4s? 5s? 6i? 7s? 8s? 9s? 10s? 11s? 12s? 13s? 14s? 15s? 16s? 17s? 18s? 19E? 20i?
+		21s? 22i?`,
 }
 
-func (v *TrainingAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTrainingAttendeeHistoryInstance, &v.XMLExtra, v)
-}
-func (v *TrainingAttendeeHistoryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[0].Name, v.SessionKey)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[1].Name, v.ConfName)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[2].Name, v.AttendeeName)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[3].Name, v.AttendeeEmail)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[4].Name, v.StartTime)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[5].Name, v.EndTime)
-	codec.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[6].Name, v.Duration)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[7].Name, v.Registered)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[8].Name, v.Invited)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[9].Name, v.Company)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[10].Name, v.Title)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[11].Name, v.Phone)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[12].Name, v.Address1)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[13].Name, v.Address2)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[14].Name, v.City)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[15].Name, v.State)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[16].Name, v.Country)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[17].Name, v.Zip)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[18].Name, v.IpAddress)
-	codec.WriteOptEnum(e, &tableTrainingAttendeeHistoryInstance.Elements[19].Name, v.ParticipantType)
-	codec.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[20].Name, v.VoipDuration)
-	codec.WriteOptString(e, &tableTrainingAttendeeHistoryInstance.Elements[21].Name, v.ClientAgent)
-	codec.WriteOptInt(e, &tableTrainingAttendeeHistoryInstance.Elements[22].Name, v.ConfID)
-}
-func (v TrainingAttendeeHistoryInstance) String() string { return codec.Shown(&v) }
+func (v *TrainingAttendeeHistoryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TrainingAttendeeHistoryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TrainingAttendeeHistoryInstance) String() string   { return codec.Shown(&v) }
 func (v *TrainingAttendeeHistoryInstance) Validate() error { return wire.Validate(v) }
-func (v *TrainingAttendeeHistoryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrainingAttendeeHistoryInstance, v, 19, 19)
-	}
-}
 
 func (*ViewTimeScope) XMLType() wire.Name     { return "{" + Namespace + "}viewTimeScopeType" }
 func (*ViewTimeScope) XMLTable() *codec.Table { return &tableViewTimeScope }
 
 var tableViewTimeScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsHistory, Local: "viewTimeStart"}},
-		{Name: codec.Name{Space: &nsHistory, Local: "viewTimeEnd"}},
-	},
-	Fields: "0s. 1s.", Need: 0x3,
+	Space: &nsHistory,
+	Names: "viewTimeStart viewTimeEnd", Fields: "0s. 1s.", Need: 0x3,
 }
 
-func (v *ViewTimeScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableViewTimeScope, &v.XMLExtra, v)
-}
-func (v *ViewTimeScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableViewTimeScope.Elements[0].Name, v.ViewTimeStart)
-	codec.WriteString(e, &tableViewTimeScope.Elements[1].Name, v.ViewTimeEnd)
-}
-func (v ViewTimeScope) String() string { return codec.Shown(&v) }
+func (v *ViewTimeScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ViewTimeScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ViewTimeScope) String() string   { return codec.Shown(&v) }
 func (v *ViewTimeScope) Validate() error { return wire.Validate(v) }

@@ -43,11 +43,11 @@ type CreateMeetingRequest struct {
 //
 // The key of the new meeting, its password and the addresses of its calendar files.
 type CreateMeetingResponse struct {
-	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
+	// Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey *int64 `xml:"meetingkey"`
-	// MeetingUUID: Identifier of the meeting, an alternative to its key.
+	// Identifier of the meeting, an alternative to its key.
 	MeetingUUID *string `xml:"meetingUUID"`
-	// MeetingPassword: The password that was sent or that the site made up.
+	// The password that was sent or that the site made up.
 	MeetingPassword wire.Secret           `xml:"meetingPassword"`
 	ICalendarURL    *service.ICalendarURL `xml:"iCalendarURL"`
 	GuestToken      wire.Secret           `xml:"guestToken"`

@@ -21,9 +21,9 @@ func (c *Client) DelMeeting(ctx context.Context, req *DelMeetingRequest) (*DelMe
 //
 // Deletes a meeting. From 40.6.0 on it can be named by meetingUUID.
 type DelMeetingRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
-	// MeetingUUID: Identifier of the meeting, an alternative to its key.
+	// Identifier of the meeting, an alternative to its key.
 	MeetingUUID *string    `xml:"meetingUUID"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

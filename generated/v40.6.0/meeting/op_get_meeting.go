@@ -22,9 +22,9 @@ func (c *Client) GetMeeting(ctx context.Context, req *GetMeetingRequest) (*GetMe
 //
 // Reads one meeting. From 40.6.0 on it can be named by meetingUUID.
 type GetMeetingRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
-	// MeetingUUID: Identifier of the meeting, an alternative to its key.
+	// Identifier of the meeting, an alternative to its key.
 	MeetingUUID *string    `xml:"meetingUUID"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -46,9 +46,9 @@ type GetMeetingResponse struct {
 	Remind          *Remind                `xml:"remind"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
-	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
+	// Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey int64 `xml:"meetingkey"`
-	// MeetingUUID: Identifier of the meeting, an alternative to its key.
+	// Identifier of the meeting, an alternative to its key.
 	MeetingUUID        *string     `xml:"meetingUUID"`
 	Status             *string     `xml:"status"`
 	HostJoined         *bool       `xml:"hostJoined"`
@@ -58,7 +58,7 @@ type GetMeetingResponse struct {
 	EventID            *int64      `xml:"eventID"`
 	GuestToken         wire.Secret `xml:"guestToken"`
 	HostType           *string     `xml:"hostType"`
-	// MeetingLink: The address at which the meeting is joined.
+	// The address at which the meeting is joined.
 	MeetingLink *string    `xml:"meetingLink"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -23,24 +23,14 @@ func (*GetMeetingRequest) XMLTable() *codec.Table { return &tableGetMeetingReque
 func (*GetMeetingRequest) IsBodyContent()         {}
 
 var tableGetMeetingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingUUID"}},
-	},
-	Fields: "0i? 1s?",
+	Space: &nsMeeting,
+	Names: "meetingKey meetingUUID", Fields: "0i? 1s?",
 }
 
-func (v *GetMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetMeetingRequest, &v.XMLExtra, v)
-}
-func (v *GetMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableGetMeetingRequest.Elements[0].Name, v.MeetingKey)
-	codec.WriteOptString(e, &tableGetMeetingRequest.Elements[1].Name, v.MeetingUUID)
-}
-func (v GetMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *GetMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *GetMeetingRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetMeetingResponse) XMLType() wire.Name     { return "{" + Namespace + "}getMeetingResponse" }
@@ -48,66 +38,17 @@ func (*GetMeetingResponse) XMLTable() *codec.Table { return &tableGetMeetingResp
 func (*GetMeetingResponse) IsBodyContent()         {}
 
 var tableGetMeetingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participants"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "remind"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingkey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingUUID"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "status"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostJoined"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "participantsJoined"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "telePresence"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostKey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "eventID"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "guestToken"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostType"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingLink"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13s? 14b? 15b? 16b? - 18i? - 20s? 21s?", Need: 0x800,
+	Space: &nsMeeting,
+	Names: `
+		accessControl metaData participants enableOptions schedule telephony tracking repeat remind
+		attendeeOptions assistService meetingkey meetingUUID status hostJoined participantsJoined
+		telePresence hostKey eventID guestToken hostType meetingLink`, Fields: `
+		0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8o? 9O? 10O? 11i. 12s? 13s? 14b? 15b? 16b? 17k? 18i? 19k? 20s?
+		21s?`, Need: 0x800,
 }
 
-func (v *GetMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableGetMeetingResponse, v); i != codec.End; i = d.NextField(&tableGetMeetingResponse, v) {
-		switch i {
-		case 17:
-			codec.ReadSecret(d, &v.HostKey)
-		case 19:
-			codec.ReadSecret(d, &v.GuestToken)
-		}
-	}
-	return d.Err()
-}
-func (v *GetMeetingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableGetMeetingResponse, v, 0, 10)
-	codec.WriteInt(e, &tableGetMeetingResponse.Elements[11].Name, v.Meetingkey)
-	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[12].Name, v.MeetingUUID)
-	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[13].Name, v.Status)
-	codec.WriteOptBool(e, &tableGetMeetingResponse.Elements[14].Name, v.HostJoined)
-	codec.WriteOptBool(e, &tableGetMeetingResponse.Elements[15].Name, v.ParticipantsJoined)
-	codec.WriteOptBool(e, &tableGetMeetingResponse.Elements[16].Name, v.TelePresence)
-	codec.WriteOptSecret(e, &tableGetMeetingResponse.Elements[17].Name, v.HostKey)
-	codec.WriteOptInt(e, &tableGetMeetingResponse.Elements[18].Name, v.EventID)
-	codec.WriteOptSecret(e, &tableGetMeetingResponse.Elements[19].Name, v.GuestToken)
-	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[20].Name, v.HostType)
-	codec.WriteOptString(e, &tableGetMeetingResponse.Elements[21].Name, v.MeetingLink)
-}
-func (v GetMeetingResponse) String() string { return codec.Shown(&v) }
+func (v *GetMeetingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetMeetingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetMeetingResponse) String() string   { return codec.Shown(&v) }
 func (v *GetMeetingResponse) Validate() error { return wire.Validate(v) }
-func (v *GetMeetingResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableGetMeetingResponse, v, 0, 10)
-	}
-}

@@ -21,11 +21,11 @@ func (c *Client) GethosturlMeeting(ctx context.Context, req *GethosturlMeetingRe
 // Gets the address at which the host starts the meeting. The capitals in the name are the ones on
 // the wire.
 type GethosturlMeetingRequest struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64 `xml:"meetingKey"`
-	// SessionKey: Key of the session. For a meeting it is the meeting key.
+	// Key of the session. For a meeting it is the meeting key.
 	SessionKey *int64 `xml:"sessionKey"`
-	// MeetingUUID: Identifier of the meeting, an alternative to its key.
+	// Identifier of the meeting, an alternative to its key.
 	MeetingUUID *string    `xml:"meetingUUID"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -35,11 +35,11 @@ func (c *Client) LstMeetingAll(ctx context.Context, req *LstMeetingRequest) iter
 //
 // Lists meetings with all their settings.
 type LstMeetingRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DateScope   *DateScope          `xml:"dateScope"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey *int64     `xml:"meetingKey"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -50,7 +50,7 @@ type LstMeetingRequest struct {
 // The meetings found, then how many match.
 type LstMeetingResponse struct {
 	Meeting []MeetingInstance `xml:"meeting"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }

@@ -48,34 +48,15 @@ func (*LstsummaryMeetingRequest) XMLTable() *codec.Table { return &tableLstsumma
 func (*LstsummaryMeetingRequest) IsBodyContent()         {}
 
 var tableLstsummaryMeetingRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "listControl"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "order"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "dateScope"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "meetingKey"}},
-		{Name: codec.Name{Space: &nsMeeting, Local: "hostWebExID"}},
-	},
-	Fields: "0O? 1O? 2o? 3i? 4s?",
+	Space: &nsMeeting,
+	Names: "listControl order dateScope meetingKey hostWebExID", Fields: "0O? 1O? 2o? 3i? 4s?",
 }
 
-func (v *LstsummaryMeetingRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryMeetingRequest, &v.XMLExtra, v)
-}
-func (v *LstsummaryMeetingRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryMeetingRequest, v, 0, 2)
-	codec.WriteOptInt(e, &tableLstsummaryMeetingRequest.Elements[3].Name, v.MeetingKey)
-	codec.WriteOptString(e, &tableLstsummaryMeetingRequest.Elements[4].Name, v.HostWebExID)
-}
-func (v LstsummaryMeetingRequest) String() string { return codec.Shown(&v) }
+func (v *LstsummaryMeetingRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryMeetingRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryMeetingRequest) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryMeetingRequest) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryMeetingRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryMeetingRequest, v, 0, 1)
-	}
-}
 
 func (*LstsummaryMeetingResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}lstsummaryMeetingResponse"
@@ -84,26 +65,12 @@ func (*LstsummaryMeetingResponse) XMLTable() *codec.Table { return &tableLstsumm
 func (*LstsummaryMeetingResponse) IsBodyContent()         {}
 
 var tableLstsummaryMeetingResponse = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsMeeting, Local: "meeting"}, Many: true},
-		{Name: codec.Name{Space: &nsMeeting, Local: "matchingRecords"}},
-	},
-	Fields: "0O* 1o?",
+	Space: &nsMeeting,
+	Names: "meeting* matchingRecords", Fields: "0O* 1o?",
 }
 
-func (v *LstsummaryMeetingResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstsummaryMeetingResponse, &v.XMLExtra, v)
-}
-func (v *LstsummaryMeetingResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableLstsummaryMeetingResponse, v, 0, 1)
-}
-func (v LstsummaryMeetingResponse) String() string { return codec.Shown(&v) }
+func (v *LstsummaryMeetingResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstsummaryMeetingResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstsummaryMeetingResponse) String() string   { return codec.Shown(&v) }
 func (v *LstsummaryMeetingResponse) Validate() error { return wire.Validate(v) }
-func (v *LstsummaryMeetingResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstsummaryMeetingResponse, v, 0, 0)
-	}
-}

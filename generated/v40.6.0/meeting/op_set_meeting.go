@@ -34,13 +34,13 @@ type SetMeetingRequest struct {
 	Remind          *Remind                `xml:"remind"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
-	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
+	// Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey         *int64  `xml:"meetingkey"`
 	Status             *string `xml:"status"`
 	HostJoined         *bool   `xml:"hostJoined"`
 	ParticipantsJoined *bool   `xml:"participantsJoined"`
 	TelePresence       *bool   `xml:"telePresence"`
-	// MeetingUUID: Identifier of the meeting, an alternative to its key.
+	// Identifier of the meeting, an alternative to its key.
 	MeetingUUID    *string    `xml:"meetingUUID"`
 	ValidateFormat *bool      `xml:"validateFormat"`
 	XMLExtra       wire.Extra `json:",omitzero" xml:"-"`

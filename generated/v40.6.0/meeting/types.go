@@ -15,17 +15,15 @@ import (
 type AccessControlInstance struct {
 	ListToPublic *bool `xml:"listToPublic"`
 	IsPublic     *bool `xml:"isPublic"`
-	// MeetingPassword: The password; it may be masked with asterisks.
-	//
-	// MeetingPassword has at most 16 characters.
+	// The password; it may be masked with asterisks. MeetingPassword has at most 16 characters.
 	MeetingPassword wire.Secret `xml:"meetingPassword"`
-	// AudioPassword: Numeric password for joining by telephone.
+	// Numeric password for joining by telephone.
 	AudioPassword wire.Secret `xml:"audioPassword"`
-	// IsEnforceAudioPassword: Whether callers must enter the audio password.
+	// Whether callers must enter the audio password.
 	IsEnforceAudioPassword *bool `xml:"isEnforceAudioPassword"`
-	// IsEnforceAudioLogin: Whether callers must log in before they join by telephone.
+	// Whether callers must log in before they join by telephone.
 	IsEnforceAudioLogin *bool `xml:"isEnforceAudioLogin"`
-	// EnforcePassword: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -38,7 +36,7 @@ type AccessControl struct {
 	IsPublic     *bool `xml:"isPublic"`
 	// MeetingPassword has at most 16 characters.
 	MeetingPassword wire.Secret `xml:"meetingPassword"`
-	// EnforcePassword: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -50,13 +48,13 @@ type AttendeeOptions struct {
 	Request      *bool `xml:"request"`
 	Registration *bool `xml:"registration"`
 	Auto         *bool `xml:"auto"`
-	// EmailInvitations: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	EmailInvitations *bool `xml:"emailInvitations"`
 	// ParticipantLimit is at least 0.
 	ParticipantLimit *int64 `xml:"participantLimit"`
-	// ExcludePassword: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	ExcludePassword *bool `xml:"excludePassword"`
-	// JoinRequiresAccount: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	JoinRequiresAccount *bool      `xml:"joinRequiresAccount"`
 	XMLExtra            wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -65,18 +63,16 @@ type AttendeeOptions struct {
 //
 // Limits a list by start and end.
 type DateScope struct {
-	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
-	// StartDateEnd: Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateEnd *string `xml:"startDateEnd"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// EndDateStart: Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateStart *string `xml:"endDateStart"`
-	// EndDateEnd: Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateEnd *string    `xml:"endDateEnd"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -85,9 +81,9 @@ type DateScope struct {
 //
 // What host and attendees may use in the meeting.
 type EnableOptions struct {
-	// Chat: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Chat *bool `xml:"chat"`
-	// Poll: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Poll             *bool `xml:"poll"`
 	AudioVideo       *bool `xml:"audioVideo"`
 	AttendeeList     *bool `xml:"attendeeList"`
@@ -95,7 +91,7 @@ type EnableOptions struct {
 	Presentation     *bool `xml:"presentation"`
 	ApplicationShare *bool `xml:"applicationShare"`
 	DesktopShare     *bool `xml:"desktopShare"`
-	// WebTour: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	WebTour                    *bool `xml:"webTour"`
 	MeetingRecord              *bool `xml:"meetingRecord"`
 	Annotation                 *bool `xml:"annotation"`
@@ -144,7 +140,7 @@ type EnableOptions struct {
 	HQvideo                    *bool `xml:"HQvideo"`
 	HDvideo                    *bool `xml:"HDvideo"`
 	ViewVideoThumbs            *bool `xml:"viewVideoThumbs"`
-	// AutoRecord: TRUE starts the recording with the meeting.
+	// TRUE starts the recording with the meeting.
 	AutoRecord *bool      `xml:"autoRecord"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -164,7 +160,7 @@ type MeetingInstance struct {
 	Remind          *Remind                `xml:"remind"`
 	AttendeeOptions *AttendeeOptions       `xml:"attendeeOptions"`
 	AssistService   *service.MeetingAssist `xml:"assistService"`
-	// Meetingkey: Key of the meeting. Other operations spell it meetingKey or sessionKey.
+	// Key of the meeting. Other operations spell it meetingKey or sessionKey.
 	Meetingkey         int64      `xml:"meetingkey"`
 	Status             *string    `xml:"status"`
 	HostJoined         *bool      `xml:"hostJoined"`
@@ -178,19 +174,19 @@ type MeetingInstance struct {
 //
 // A meeting in a summary list.
 type MeetingSummaryInstance struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey       int64   `xml:"meetingKey"`
 	ConfName         string  `xml:"confName"`
 	MeetingType      int64   `xml:"meetingType"`
 	HostWebExID      *string `xml:"hostWebExID"`
 	OtherHostWebExID *string `xml:"otherHostWebExID"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text, for display. It changes with daylight saving.
+	// Time zone text, for display. It changes with daylight saving.
 	TimeZone *string `xml:"timeZone"`
 	Status   *string `xml:"status"`
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDate          string          `xml:"startDate"`
 	Duration           int64           `xml:"duration"`
 	ListStatus         *common.Listing `xml:"listStatus"`
@@ -224,9 +220,8 @@ type Meeting struct {
 // Name, type and texts of a meeting.
 type MetaData struct {
 	ConfName *string `xml:"confName"`
-	// MeetingType: Number of the session type, as LstMeetingType lists them.
-	//
-	// MeetingType: an empty element means -1; absent, the server decides.
+	// Number of the session type, as LstMeetingType lists them. An empty element means -1; absent, the
+	// server decides.
 	MeetingType *int64 `xml:"meetingType"`
 	// Agenda has at most 2500 characters.
 	Agenda          *string                 `xml:"agenda"`
@@ -264,7 +259,7 @@ type Participants struct {
 //
 // One standard question of the registration form.
 type RegistrationField struct {
-	// Req: Whether an answer is required.
+	// Whether an answer is required.
 	Req      *bool      `xml:"req"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -275,10 +270,10 @@ type RegistrationField struct {
 type Remind struct {
 	EnableReminder *bool         `xml:"enableReminder"`
 	Emails         *RemindEmails `xml:"emails"`
-	// SendEmail: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SendEmail *bool   `xml:"sendEmail"`
 	Mobile    *string `xml:"mobile"`
-	// SendMobile: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SendMobile   *bool      `xml:"sendMobile"`
 	DaysAhead    *int64     `xml:"daysAhead"`
 	HoursAhead   *int64     `xml:"hoursAhead"`
@@ -292,10 +287,10 @@ type Remind struct {
 type Repeat struct {
 	RepeatType *RepeatType `xml:"repeatType"`
 	Interval   *int64      `xml:"interval"`
-	// AfterMeetingNumber: Ends the series after so many meetings.
+	// Ends the series after so many meetings.
 	AfterMeetingNumber *int64           `xml:"afterMeetingNumber"`
 	DayInWeek          *RepeatDayInWeek `xml:"dayInWeek"`
-	// ExpirationDate: End of the series, MM/DD/YYYY HH:mm:ss.
+	// End of the series, MM/DD/YYYY HH:mm:ss.
 	ExpirationDate *string    `xml:"expirationDate"`
 	DayInMonth     *int64     `xml:"dayInMonth"`
 	WeekInMonth    *int64     `xml:"weekInMonth"`
@@ -308,20 +303,17 @@ type Repeat struct {
 //
 // When the meeting takes place, and who hosts it.
 type Schedule struct {
-	// StartDate: Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading
-	// zeros.
+	// Start, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID. Senders also leave out leading zeros.
 	StartDate *string `xml:"startDate"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
+	// Time zone text. It changes with daylight saving, so a reader must keep values that the
 	// enumeration lacks.
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration *int64 `xml:"duration"`
-	// OpenTime: How long before the start attendees may join.
+	// How long before the start attendees may join.
 	OpenTime             *int64  `xml:"openTime"`
 	HostWebExID          *string `xml:"hostWebExID"`
 	TemplateFilePath     *string `xml:"templateFilePath"`
@@ -329,7 +321,7 @@ type Schedule struct {
 	ShowFileStartMode    *bool   `xml:"showFileStartMode"`
 	ShowFileContPlayFlag *bool   `xml:"showFileContPlayFlag"`
 	ShowFileInterVal     *int64  `xml:"showFileInterVal"`
-	// EntryExitTone: A number, where other services use a name.
+	// A number, where other services use a name.
 	EntryExitTone *int64 `xml:"entryExitTone"`
 	// ExtURL has at most 512 characters.
 	ExtURL *string `xml:"extURL"`
@@ -363,9 +355,9 @@ type StandardFields struct {
 //
 // How participants hear each other.
 type Telephony struct {
-	// TelephonySupport: an empty element means NONE; absent, the server decides.
+	// An empty element means NONE; absent, the server decides.
 	TelephonySupport *TelephonySupport `xml:"telephonySupport"`
-	// NumPhoneLines: an empty element means 4; absent, the server decides.
+	// An empty element means 4; absent, the server decides.
 	NumPhoneLines           *int64                      `xml:"numPhoneLines"`
 	ExtTelephonyURL         *string                     `xml:"extTelephonyURL"`
 	ExtTelephonyDescription *string                     `xml:"extTelephonyDescription"`
@@ -382,19 +374,19 @@ type Telephony struct {
 	XMLExtra                wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
-// ParticipantsAttendees is the content of the element attendees of meet:participantsType.
+// ParticipantsAttendees is the element attendees of meet:participantsType.
 type ParticipantsAttendees struct {
 	Attendee []attendee.Attendee `xml:"attendee"`
 	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
 }
 
-// RemindEmails is the content of the element emails of meet:remindType.
+// RemindEmails is the element emails of meet:remindType.
 type RemindEmails struct {
 	Email    []common.Email `xml:"email"`
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// RepeatDayInWeek is the content of the element dayInWeek of meet:repeatType.
+// RepeatDayInWeek is the element dayInWeek of meet:repeatType.
 type RepeatDayInWeek struct {
 	Day      []common.DayOfWeek `xml:"day"`
 	XMLExtra wire.Extra         `json:",omitzero" xml:"-"`

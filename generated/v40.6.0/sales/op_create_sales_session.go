@@ -41,7 +41,7 @@ type CreateSalesSessionRequest struct {
 //
 // The key of the new session and the addresses of its calendar files.
 type CreateSalesSessionResponse struct {
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey   *int64        `xml:"meetingKey"`
 	ICalendarURL *ICalendarURL `xml:"iCalendarURL"`
 	GuestToken   wire.Secret   `xml:"guestToken"`

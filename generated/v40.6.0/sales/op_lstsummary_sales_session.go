@@ -35,11 +35,11 @@ func (c *Client) LstsummarySalesSessionAll(ctx context.Context, req *LstsummaryS
 //
 // Lists sales sessions in short form. No match is a failure with exception 000015.
 type LstsummarySalesSessionRequest struct {
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl `xml:"listControl"`
 	Order       *Order              `xml:"order"`
 	DateScope   *DateScope          `xml:"dateScope"`
-	// MeetingKey: Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
+	// Key of the meeting. Creating, reading and changing a meeting spell it meetingkey.
 	MeetingKey  *int64  `xml:"meetingKey"`
 	HostWebExID *string `xml:"hostWebExID"`
 	// Account has at most 128 characters.
@@ -54,7 +54,7 @@ type LstsummarySalesSessionRequest struct {
 //
 // How many sessions match, then the sessions.
 type LstsummarySalesSessionResponse struct {
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords      `xml:"matchingRecords"`
 	SalesSession    []SalesSessionSummaryInstance `xml:"salesSession"`
 	XMLExtra        wire.Extra                    `json:",omitzero" xml:"-"`

@@ -28,52 +28,29 @@ func (*SetProductsRequest) XMLTable() *codec.Table { return &tableSetProductsReq
 func (*SetProductsRequest) IsBodyContent()         {}
 
 var tableSetProductsRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "product"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsSales,
+	Names: "product*", Fields: "0o*",
+	Checks: "0{1,}",
 }
 
-func (v *SetProductsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetProductsRequest, &v.XMLExtra, v)
-}
-func (v *SetProductsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableSetProductsRequest.Elements[0].Name, v.Product)
-}
-func (v SetProductsRequest) String() string { return codec.Shown(&v) }
+func (v *SetProductsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetProductsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetProductsRequest) String() string   { return codec.Shown(&v) }
 func (v *SetProductsRequest) Validate() error { return wire.Validate(v) }
-func (v *SetProductsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("product", len(v.Product), 1, 0)
-		for i := range v.Product {
-			c.Object("product", i, &v.Product[i])
-		}
-	}
-}
 
 func (*SetProductsResponse) XMLType() wire.Name     { return "{" + Namespace + "}setProductsResponse" }
 func (*SetProductsResponse) XMLTable() *codec.Table { return &tableSetProductsResponse }
 func (*SetProductsResponse) IsBodyContent()         {}
 
 var tableSetProductsResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSales, Local: "prodID"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsSales,
+	Names: "prodID*", Fields: "0i*",
+	Checks: "0{1,}",
 }
 
-func (v *SetProductsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetProductsResponse, &v.XMLExtra, v)
-}
-func (v *SetProductsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableSetProductsResponse.Elements[0].Name, v.ProdID)
-}
-func (v SetProductsResponse) String() string { return codec.Shown(&v) }
+func (v *SetProductsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetProductsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetProductsResponse) String() string   { return codec.Shown(&v) }
 func (v *SetProductsResponse) Validate() error { return wire.Validate(v) }
-func (v *SetProductsResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("prodID", len(v.ProdID), 1, 0)
-	}
-}

@@ -14,17 +14,15 @@ import (
 // Who may find and join the session, as GetTrainingSession tells it.
 type AccessControlInstance struct {
 	Listing *Listing `xml:"listing"`
-	// SessionPassword: The password; it may be masked with asterisks.
-	//
-	// SessionPassword has at most 16 characters.
+	// The password; it may be masked with asterisks. SessionPassword has at most 16 characters.
 	SessionPassword wire.Secret `xml:"sessionPassword"`
-	// AudioPassword: Numeric password for joining by telephone.
+	// Numeric password for joining by telephone.
 	AudioPassword wire.Secret `xml:"audioPassword"`
-	// IsEnforceAudioPassword: Whether callers must enter the audio password.
+	// Whether callers must enter the audio password.
 	IsEnforceAudioPassword *bool `xml:"isEnforceAudioPassword"`
-	// IsEnforceAudioLogin: Whether callers must log in before they join by telephone.
+	// Whether callers must log in before they join by telephone.
 	IsEnforceAudioLogin *bool `xml:"isEnforceAudioLogin"`
-	// EnforcePassword: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -36,7 +34,7 @@ type AccessControl struct {
 	Listing *Listing `xml:"listing"`
 	// SessionPassword has at most 16 characters.
 	SessionPassword wire.Secret `xml:"sessionPassword"`
-	// EnforcePassword: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	EnforcePassword *bool      `xml:"enforcePassword"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -45,18 +43,16 @@ type AccessControl struct {
 //
 // Limits a list by start and end.
 type DateScope struct {
-	// StartDateStart: Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateStart *string `xml:"startDateStart"`
-	// StartDateEnd: Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest start to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDateEnd *string `xml:"startDateEnd"`
-	// EndDateStart: Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Earliest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateStart *string `xml:"endDateStart"`
-	// EndDateEnd: Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Latest end to list, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	EndDateEnd *string `xml:"endDateEnd"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID *int64     `xml:"timeZoneID"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -65,11 +61,11 @@ type DateScope struct {
 //
 // Which clients may join and what they show.
 type EnableOptions struct {
-	// AttendeeList: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	AttendeeList *bool `xml:"attendeeList"`
-	// JavaClient: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	JavaClient *bool `xml:"javaClient"`
-	// NativeClient: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	NativeClient *bool      `xml:"nativeClient"`
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -108,10 +104,10 @@ type Participants struct {
 type Remind struct {
 	EnableReminder *bool         `xml:"enableReminder"`
 	Emails         *RemindEmails `xml:"emails"`
-	// SendEmail: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SendEmail *bool   `xml:"sendEmail"`
 	Mobile    *string `xml:"mobile"`
-	// SendMobile: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	SendMobile   *bool             `xml:"sendMobile"`
 	DaysAhead    *int64            `xml:"daysAhead"`
 	HoursAhead   *int64            `xml:"hoursAhead"`
@@ -125,20 +121,18 @@ type Remind struct {
 //
 // When the session takes place, and who hosts it.
 type Schedule struct {
-	// StartDate: Start of each session of a series, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
+	// Start of each session of a series, MM/DD/YYYY HH:mm:ss in the zone of timeZoneID.
 	StartDate []string `xml:"startDate"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
+	// Time zone text. It changes with daylight saving, so a reader must keep values that the
 	// enumeration lacks.
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// Duration: Length in minutes.
+	// Length in minutes.
 	Duration *int64 `xml:"duration"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
-	//
-	// TimeZoneID: an empty element means -1; absent, the server decides.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site. An empty element means -1; absent, the server decides.
 	TimeZoneID  *int64  `xml:"timeZoneID"`
 	HostWebExID *string `xml:"hostWebExID"`
-	// OpenTime: How long before the start attendees may join.
+	// How long before the start attendees may join.
 	OpenTime *int64 `xml:"openTime"`
 	// ExtURL has at most 512 characters.
 	ExtURL *string `xml:"extURL"`
@@ -175,9 +169,9 @@ type Session struct {
 //
 // How participants hear each other.
 type Telephony struct {
-	// TelephonySupport: an empty element means NONE; absent, the server decides.
+	// An empty element means NONE; absent, the server decides.
 	TelephonySupport *TelephonySupport `xml:"telephonySupport"`
-	// NumPhoneLines: an empty element means 4; absent, the server decides.
+	// An empty element means 4; absent, the server decides.
 	NumPhoneLines           *int64                      `xml:"numPhoneLines"`
 	ExtTelephonyURL         *string                     `xml:"extTelephonyURL"`
 	ExtTelephonyDescription *string                     `xml:"extTelephonyDescription"`
@@ -194,7 +188,7 @@ type Telephony struct {
 	XMLExtra                wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
-// ParticipantsParticipants is the content of the element participants of sess:participantsType.
+// ParticipantsParticipants is the element participants of sess:participantsType.
 //
 // The persons. It may be nil.
 type ParticipantsParticipants struct {
@@ -202,13 +196,13 @@ type ParticipantsParticipants struct {
 	XMLExtra    wire.Extra                   `json:",omitzero" xml:"-"`
 }
 
-// RemindEmails is the content of the element emails of sess:remindType.
+// RemindEmails is the element emails of sess:remindType.
 type RemindEmails struct {
 	Email    []common.Email `xml:"email"`
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// RemindAttendees is the content of the element attendees of sess:remindType.
+// RemindAttendees is the element attendees of sess:remindType.
 //
 // Known by name only, so any content is let through.
 type RemindAttendees struct {
@@ -217,7 +211,7 @@ type RemindAttendees struct {
 	XMLExtra wire.Extra  `json:",omitzero" xml:"-"`
 }
 
-// RemindPresenters is the content of the element presenters of sess:remindType.
+// RemindPresenters is the element presenters of sess:remindType.
 //
 // Known by name only, so any content is let through.
 type RemindPresenters struct {

@@ -33,9 +33,9 @@ type GetSiteResponse struct {
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// GetSiteReturnSettings is the content of the element returnSettings of site:getSite.
+// GetSiteReturnSettings is the element returnSettings of site:getSite.
 type GetSiteReturnSettings struct {
-	// EventCenter: TRUE returns the enrollment form of the event center, too.
+	// TRUE returns the enrollment form of the event center, too.
 	EventCenter *bool      `xml:"eventCenter"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -23,20 +23,14 @@ func (*GetSiteRequest) XMLTable() *codec.Table { return &tableGetSiteRequest }
 func (*GetSiteRequest) IsBodyContent()         {}
 
 var tableGetSiteRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "returnSettings"}}},
-	Fields:   "0o?",
+	Space: &nsSite,
+	Names: "returnSettings", Fields: "0o?",
 }
 
-func (v *GetSiteRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSiteRequest, &v.XMLExtra, v)
-}
-func (v *GetSiteRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableGetSiteRequest.Elements[0].Name, v.ReturnSettings)
-}
-func (v GetSiteRequest) String() string { return codec.Shown(&v) }
+func (v *GetSiteRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSiteRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSiteRequest) String() string   { return codec.Shown(&v) }
 func (v *GetSiteRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetSiteResponse) XMLType() wire.Name     { return "{" + Namespace + "}getSiteResponse" }
@@ -44,40 +38,25 @@ func (*GetSiteResponse) XMLTable() *codec.Table { return &tableGetSiteResponse }
 func (*GetSiteResponse) IsBodyContent()         {}
 
 var tableGetSiteResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "siteInstance"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsSite,
+	Names: "siteInstance", Fields: "0O.", Need: 0x1,
 }
 
-func (v *GetSiteResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSiteResponse, &v.XMLExtra, v)
-}
-func (v *GetSiteResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableGetSiteResponse.Elements[0].Name, &v.SiteInstance)
-}
-func (v GetSiteResponse) String() string { return codec.Shown(&v) }
+func (v *GetSiteResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSiteResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSiteResponse) String() string   { return codec.Shown(&v) }
 func (v *GetSiteResponse) Validate() error { return wire.Validate(v) }
-func (v *GetSiteResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("siteInstance", -1, &v.SiteInstance)
-	}
-}
+
+func (*GetSiteReturnSettings) XMLTable() *codec.Table { return &tableGetSiteReturnSettings }
 
 var tableGetSiteReturnSettings = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsSite, Local: "eventCenter"}}},
-	Fields:   "0b?",
+	Space: &nsSite,
+	Names: "eventCenter", Fields: "0b?",
 }
 
-func (v *GetSiteReturnSettings) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetSiteReturnSettings, &v.XMLExtra, v)
-}
-func (v *GetSiteReturnSettings) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableGetSiteReturnSettings.Elements[0].Name, v.EventCenter)
-}
-func (v GetSiteReturnSettings) String() string { return codec.Shown(&v) }
+func (v *GetSiteReturnSettings) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetSiteReturnSettings) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetSiteReturnSettings) String() string   { return codec.Shown(&v) }
 func (v *GetSiteReturnSettings) Validate() error { return wire.Validate(v) }

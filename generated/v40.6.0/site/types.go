@@ -66,7 +66,7 @@ type ClientPlatforms struct {
 	MacOS9     *bool `xml:"macOS9"`
 	MacOSX     *bool `xml:"macOSX"`
 	SunSolaris *bool `xml:"sunSolaris"`
-	// Linux: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Linux    *bool      `xml:"linux"`
 	HpUnix   *bool      `xml:"hpUnix"`
 	Java     *bool      `xml:"java"`
@@ -308,13 +308,13 @@ type MetaData struct {
 	BrandName    []string               `xml:"brandName"`
 	Region       string                 `xml:"region"`
 	Currency     string                 `xml:"currency"`
-	// TimeZoneID: Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1
-	// is the zone of the user or site.
+	// Number of a time zone, as LstTimeZone lists them. Dates beside it are read in it; -1 is the zone
+	// of the user or site.
 	TimeZoneID int64 `xml:"timeZoneID"`
-	// TimeZone: Time zone text. It changes with daylight saving, so a reader must keep values that the
+	// Time zone text. It changes with daylight saving, so a reader must keep values that the
 	// enumeration lacks.
 	TimeZone *common.TimeZone `xml:"timeZone"`
-	// ParterID: The name is spelt this way.
+	// The name is spelt this way.
 	ParterID        *string `xml:"parterID"`
 	WebDomain       string  `xml:"webDomain"`
 	MeetingDomain   string  `xml:"meetingDomain"`
@@ -323,7 +323,7 @@ type MetaData struct {
 	ClientVersion   string  `xml:"clientVersion"`
 	PageLanguage    string  `xml:"pageLanguage"`
 	ActivateStatus  bool    `xml:"activateStatus"`
-	// WebPageType: an empty element means PHP; absent, the server decides.
+	// An empty element means PHP; absent, the server decides.
 	WebPageType              *WebPageType `xml:"webPageType"`
 	ICalendar                *bool        `xml:"iCalendar"`
 	MyWebExDefaultPage       *MyWebExPage `xml:"myWebExDefaultPage"`
@@ -374,11 +374,11 @@ type MyWebExConfig struct {
 	MyProfile          *bool `xml:"myProfile"`
 	MyMeetings         *bool `xml:"myMeetings"`
 	TrainingRecordings *bool `xml:"trainingRecordings"`
-	// Folders: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	Folders       *bool `xml:"folders"`
 	EventDocument *bool `xml:"eventDocument"`
 	MyReport      *bool `xml:"myReport"`
-	// MyComputer: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	MyComputer                  *bool   `xml:"myComputer"`
 	PersonalMeetingPage         *bool   `xml:"personalMeetingPage"`
 	MyFilesStorage              *int64  `xml:"myFilesStorage"`
@@ -396,11 +396,11 @@ type MyWebExConfig struct {
 	MyProfilePro                *bool   `xml:"myProfilePro"`
 	MyMeetingsPro               *bool   `xml:"myMeetingsPro"`
 	TrainingRecordingsPro       *bool   `xml:"trainingRecordingsPro"`
-	// FoldersPro: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	FoldersPro       *bool `xml:"foldersPro"`
 	EventDocumentPro *bool `xml:"eventDocumentPro"`
 	MyReportPro      *bool `xml:"myReportPro"`
-	// MyComputerPro: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	MyComputerPro             *bool                `xml:"myComputerPro"`
 	PersonalMeetingPagePro    *bool                `xml:"personalMeetingPagePro"`
 	MyFilesStoragePro         *int64               `xml:"myFilesStoragePro"`
@@ -481,7 +481,7 @@ type ProductivityTool struct {
 type Queue struct {
 	Name     string `xml:"name"`
 	NumUsers *int32 `xml:"numUsers"`
-	// ModDate: When it was changed, MM/DD/YYYY HH:mm:ss.
+	// When it was changed, MM/DD/YYYY HH:mm:ss.
 	ModDate  *string             `xml:"modDate"`
 	Type     *service.WebACDRole `xml:"type"`
 	XMLExtra wire.Extra          `json:",omitzero" xml:"-"`
@@ -537,11 +537,11 @@ type ScheduleOptions struct {
 // Rules on passwords, listing and joining.
 type SecurityOptions struct {
 	PasswordExpires bool `xml:"passwordExpires"`
-	// PasswordLifetime: Days until a password expires.
+	// Days until a password expires.
 	PasswordLifetime    int64 `xml:"passwordLifetime"`
 	AllMeetingsUnlisted bool  `xml:"allMeetingsUnlisted"`
-	// AllMeetingsPassword: Whether every session must have a password. From 40.1.2 on the site then
-	// makes one up where none is given.
+	// Whether every session must have a password. From 40.1.2 on the site then makes one up where none
+	// is given.
 	AllMeetingsPassword          bool                    `xml:"allMeetingsPassword"`
 	JoinBeforeHost               bool                    `xml:"joinBeforeHost"`
 	AudioBeforeHost              bool                    `xml:"audioBeforeHost"`
@@ -558,13 +558,13 @@ type SecurityOptions struct {
 	FirstAttendeeAsPresenter     *bool                   `xml:"firstAttendeeAsPresenter"`
 	IsEnableUUIDLink             *bool                   `xml:"isEnableUUIDLink"`
 	IsEnableUUIDLinkForSAC       *bool                   `xml:"isEnableUUIDLinkForSAC"`
-	// EnforceRecordingPwdForMC: Whether recordings of the service must have a password.
+	// Whether recordings of the service must have a password.
 	EnforceRecordingPwdForMC *bool `xml:"enforceRecordingPwdForMC"`
-	// EnforceRecordingPwdForEC: Whether recordings of the service must have a password.
+	// Whether recordings of the service must have a password.
 	EnforceRecordingPwdForEC *bool `xml:"enforceRecordingPwdForEC"`
-	// EnforceRecordingPwdForTC: Whether recordings of the service must have a password.
+	// Whether recordings of the service must have a password.
 	EnforceRecordingPwdForTC *bool `xml:"enforceRecordingPwdForTC"`
-	// EnforceRecordingPwdForMisc: Whether recordings of the service must have a password.
+	// Whether recordings of the service must have a password.
 	EnforceRecordingPwdForMisc *bool      `xml:"enforceRecordingPwdForMisc"`
 	ECMeetingsUnlisted         *bool      `xml:"ECMeetingsUnlisted"`
 	TCMeetingsUnlisted         *bool      `xml:"TCMeetingsUnlisted"`
@@ -580,8 +580,7 @@ type SiteCommonOptions struct {
 	SupportTelePresencePlus      *bool `xml:"SupportTelePresencePlus"`
 	EnableCloudTelepresence      *bool `xml:"EnableCloudTelepresence"`
 	EnablePersonalMeetingRoom    *bool `xml:"enablePersonalMeetingRoom"`
-	// SupportXMLAPIReturnScheduledPMR: Whether LstsummarySession can return sessions scheduled in a
-	// personal room. Off by default.
+	// Whether LstsummarySession can return sessions scheduled in a personal room. Off by default.
 	SupportXMLAPIReturnScheduledPMR *bool      `xml:"SupportXMLAPIReturnScheduledPMR"`
 	XMLExtra                        wire.Extra `json:",omitzero" xml:"-"`
 }
@@ -630,7 +629,7 @@ type SupportAPI struct {
 	AspAndPHPAPI *bool `xml:"aspAndPHPAPI"`
 	BackwardAPI  *bool `xml:"backwardAPI"`
 	XmlAPI       *bool `xml:"xmlAPI"`
-	// CAPI: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	CAPI     *bool      `xml:"cAPI"`
 	Scorm    *bool      `xml:"scorm"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
@@ -684,7 +683,7 @@ type TelephonyConfig struct {
 	CallInTeleconferencing         *bool   `xml:"callInTeleconferencing"`
 	TollFreeCallinTeleconferencing *bool   `xml:"tollFreeCallinTeleconferencing"`
 	IntlCallInTeleconferencing     *bool   `xml:"intlCallInTeleconferencing"`
-	// CallBackTeleconferencing: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	CallBackTeleconferencing     *bool                             `xml:"callBackTeleconferencing"`
 	CallInNumber                 *string                           `xml:"callInNumber"`
 	DefaultTeleServerSubject     *string                           `xml:"defaultTeleServerSubject"`
@@ -736,15 +735,15 @@ type Template struct {
 //
 // A time zone of the site.
 type TimeZone struct {
-	// TimeZoneID: The number that other operations use.
+	// The number that other operations use.
 	TimeZoneID int64 `xml:"timeZoneID"`
-	// GmtOffset: Minutes ahead of GMT, negative to the west.
+	// Minutes ahead of GMT, negative to the west.
 	GmtOffset int64 `xml:"gmtOffset"`
-	// Description: The text that other operations use as timeZone.
+	// The text that other operations use as timeZone.
 	Description      string  `xml:"description"`
 	ShortName        *string `xml:"shortName"`
 	HideTimeZoneName *bool   `xml:"hideTimeZoneName"`
-	// FallInDST: Whether daylight saving applies on the day asked about.
+	// Whether daylight saving applies on the day asked about.
 	FallInDST     *bool      `xml:"fallInDST"`
 	StandardLabel *string    `xml:"standardLabel"`
 	DaylightLabel *string    `xml:"daylightLabel"`
@@ -759,7 +758,7 @@ type Tools struct {
 	OfficeCalendar          *bool `xml:"officeCalendar"`
 	MeetingCalendar         *bool `xml:"meetingCalendar"`
 	DisplayOnCallAssistLink *bool `xml:"displayOnCallAssistLink"`
-	// DisplayProfileLink: an empty element means false; absent, the server decides.
+	// An empty element means false; absent, the server decides.
 	DisplayProfileLink   *bool  `xml:"displayProfileLink"`
 	RecordingAndPlayback *bool  `xml:"recordingAndPlayback"`
 	RecordingEditor      *bool  `xml:"recordingEditor"`
@@ -777,7 +776,7 @@ type Tools struct {
 	UserLockDown         *bool  `xml:"userLockDown"`
 	MeetingAssist        *bool  `xml:"meetingAssist"`
 	Sms                  *bool  `xml:"sms"`
-	// Encryption: How sessions are encrypted: not further, end to end, or with certificates.
+	// How sessions are encrypted: not further, end to end, or with certificates.
 	Encryption      *ToolsEncryption `xml:"encryption"`
 	InternalMeeting *bool            `xml:"internalMeeting"`
 	EnableTP        *bool            `xml:"enableTP"`
@@ -845,16 +844,16 @@ type VideoOptions struct {
 	XMLExtra     wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AllServiceBarCustomLinks is the content of the element customLinks of site:allServiceBarType,
-// extending site:customLinkType.
+// AllServiceBarCustomLinks is the element customLinks of site:allServiceBarType, extending
+// site:customLinkType.
 type AllServiceBarCustomLinks struct {
 	CustomLink []Link     `xml:"customLink"`
 	GroupLabel *string    `xml:"groupLabel"`
 	XMLExtra   wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// EventCenterStandardFields is the content of the element standardFields of site:eventCenterType,
-// extending event:standardFieldsType.
+// EventCenterStandardFields is the element standardFields of site:eventCenterType, extending
+// event:standardFieldsType.
 type EventCenterStandardFields struct {
 	Phone        *event.EnrollmentField `xml:"http://www.webex.com/schemas/2002/06/service/event phone"`
 	Company      *event.EnrollmentField `xml:"http://www.webex.com/schemas/2002/06/service/event company"`
@@ -873,7 +872,7 @@ type EventCenterStandardFields struct {
 	XMLExtra     wire.Extra             `json:",omitzero" xml:"-"`
 }
 
-// MetaDataMeetingTypes is the content of the element meetingTypes of site:metaDataType.
+// MetaDataMeetingTypes is the element meetingTypes of site:metaDataType.
 type MetaDataMeetingTypes struct {
 	MeetingTypeID   int64      `xml:"meetingTypeID"`
 	MeetingTypeName string     `xml:"meetingTypeName"`
@@ -881,21 +880,21 @@ type MetaDataMeetingTypes struct {
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SecurityOptionsMeetings is the content of the element meetings of site:securityOptionsType.
+// SecurityOptionsMeetings is the element meetings of site:securityOptionsType.
 type SecurityOptionsMeetings struct {
 	StrictPasswords bool       `xml:"strictPasswords"`
 	XMLExtra        wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SiteTrackingCodes is the content of the element trackingCodes of site:siteType.
+// SiteTrackingCodes is the element trackingCodes of site:siteType.
 type SiteTrackingCodes struct {
 	// TrackingCode has at most 10 items.
 	TrackingCode []TrackingCode `xml:"trackingCode"`
 	XMLExtra     wire.Extra     `json:",omitzero" xml:"-"`
 }
 
-// SupportedServicesSupportCenter is the content of the element supportCenter of
-// site:supportedServicesType, extending site:supportedServiceType.
+// SupportedServicesSupportCenter is the element supportCenter of site:supportedServicesType,
+// extending site:supportedServiceType.
 type SupportedServicesSupportCenter struct {
 	Enabled       bool       `xml:"enabled"`
 	PageVersion   string     `xml:"pageVersion"`
@@ -904,8 +903,8 @@ type SupportedServicesSupportCenter struct {
 	XMLExtra      wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// SupportedServicesEventCenter is the content of the element eventCenter of
-// site:supportedServicesType, extending site:supportedServiceType.
+// SupportedServicesEventCenter is the element eventCenter of site:supportedServicesType, extending
+// site:supportedServiceType.
 type SupportedServicesEventCenter struct {
 	Enabled                        bool       `xml:"enabled"`
 	PageVersion                    string     `xml:"pageVersion"`
@@ -915,8 +914,7 @@ type SupportedServicesEventCenter struct {
 	XMLExtra                       wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// TelephonyConfigPersonalTeleconf is the content of the element personalTeleconf of
-// site:telephonyConfigType.
+// TelephonyConfigPersonalTeleconf is the element personalTeleconf of site:telephonyConfigType.
 type TelephonyConfigPersonalTeleconf struct {
 	PrimaryLargeServer *service.PersonalTeleServer `xml:"primaryLargeServer"`
 	Backup1LargeServer *service.PersonalTeleServer `xml:"backup1LargeServer"`
@@ -928,8 +926,7 @@ type TelephonyConfigPersonalTeleconf struct {
 	XMLExtra           wire.Extra                  `json:",omitzero" xml:"-"`
 }
 
-// TelephonyConfigTspAdaptorSettings is the content of the element tspAdaptorSettings of
-// site:telephonyConfigType.
+// TelephonyConfigTspAdaptorSettings is the element tspAdaptorSettings of site:telephonyConfigType.
 type TelephonyConfigTspAdaptorSettings struct {
 	PrimaryLarge *TspServer `xml:"primaryLarge"`
 	Backup1Large *TspServer `xml:"backup1Large"`
@@ -940,7 +937,6 @@ type TelephonyConfigTspAdaptorSettings struct {
 // ToolsEncryption is the value of the element encryption.
 type ToolsEncryption string
 
-// The values of ToolsEncryption that the schema lists.
 const (
 	ToolsEncryptionNone ToolsEncryption = "NONE"
 	ToolsEncryptionE2e  ToolsEncryption = "E2E"

@@ -28,49 +28,28 @@ func (*CopyLibTestsRequest) XMLTable() *codec.Table { return &tableCopyLibTestsR
 func (*CopyLibTestsRequest) IsBodyContent()         {}
 
 var tableCopyLibTestsRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "copyToType"}},
-	},
-	Fields: "0i* 1E.", Need: 0x2,
+	Space: &nsTrainingsession,
+	Names: "testID* copyToType", Fields: "0i* 1E.", Need: 0x2,
+	Checks: "0{1,}",
 }
 
-func (v *CopyLibTestsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCopyLibTestsRequest, &v.XMLExtra, v)
-}
-func (v *CopyLibTestsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableCopyLibTestsRequest.Elements[0].Name, v.TestID)
-	codec.WriteEnum(e, &tableCopyLibTestsRequest.Elements[1].Name, v.CopyToType)
-}
-func (v CopyLibTestsRequest) String() string { return codec.Shown(&v) }
+func (v *CopyLibTestsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CopyLibTestsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CopyLibTestsRequest) String() string   { return codec.Shown(&v) }
 func (v *CopyLibTestsRequest) Validate() error { return wire.Validate(v) }
-func (v *CopyLibTestsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("testID", len(v.TestID), 1, 0)
-		c.Object("copyToType", -1, v.CopyToType)
-	}
-}
 
 func (*CopyLibTestsResponse) XMLType() wire.Name     { return "{" + Namespace + "}copyLibTestsResponse" }
 func (*CopyLibTestsResponse) XMLTable() *codec.Table { return &tableCopyLibTestsResponse }
 func (*CopyLibTestsResponse) IsBodyContent()         {}
 
 var tableCopyLibTestsResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsTrainingsession,
+	Names: "testID*", Fields: "0i*",
 }
 
-func (v *CopyLibTestsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCopyLibTestsResponse, &v.XMLExtra, v)
-}
-func (v *CopyLibTestsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableCopyLibTestsResponse.Elements[0].Name, v.TestID)
-}
-func (v CopyLibTestsResponse) String() string { return codec.Shown(&v) }
+func (v *CopyLibTestsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CopyLibTestsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CopyLibTestsResponse) String() string   { return codec.Shown(&v) }
 func (v *CopyLibTestsResponse) Validate() error { return wire.Validate(v) }

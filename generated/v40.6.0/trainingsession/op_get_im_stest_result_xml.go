@@ -23,24 +23,14 @@ func (*GetIMStestResultRequest) XMLTable() *codec.Table { return &tableGetIMStes
 func (*GetIMStestResultRequest) IsBodyContent()         {}
 
 var tableGetIMStestResultRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "participantEmail"}},
-	},
-	Fields: "0i. 1s.", Need: 0x3,
+	Space: &nsTrainingsession,
+	Names: "testID participantEmail", Fields: "0i. 1s.", Need: 0x3,
 }
 
-func (v *GetIMStestResultRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetIMStestResultRequest, &v.XMLExtra, v)
-}
-func (v *GetIMStestResultRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableGetIMStestResultRequest.Elements[0].Name, v.TestID)
-	codec.WriteString(e, &tableGetIMStestResultRequest.Elements[1].Name, v.ParticipantEmail)
-}
-func (v GetIMStestResultRequest) String() string { return codec.Shown(&v) }
+func (v *GetIMStestResultRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetIMStestResultRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetIMStestResultRequest) String() string   { return codec.Shown(&v) }
 func (v *GetIMStestResultRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetIMStestResultResponse) XMLType() wire.Name {
@@ -50,23 +40,12 @@ func (*GetIMStestResultResponse) XMLTable() *codec.Table { return &tableGetIMSte
 func (*GetIMStestResultResponse) IsBodyContent()         {}
 
 var tableGetIMStestResultResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "qti_result_report"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsTrainingsession,
+	Names: "qti_result_report", Fields: "0O.", Need: 0x1,
 }
 
-func (v *GetIMStestResultResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetIMStestResultResponse, &v.XMLExtra, v)
-}
-func (v *GetIMStestResultResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableGetIMStestResultResponse.Elements[0].Name, &v.QtiResultReport)
-}
-func (v GetIMStestResultResponse) String() string { return codec.Shown(&v) }
+func (v *GetIMStestResultResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetIMStestResultResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetIMStestResultResponse) String() string   { return codec.Shown(&v) }
 func (v *GetIMStestResultResponse) Validate() error { return wire.Validate(v) }
-func (v *GetIMStestResultResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("qti_result_report", -1, &v.QtiResultReport)
-	}
-}

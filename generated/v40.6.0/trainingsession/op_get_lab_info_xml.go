@@ -29,20 +29,14 @@ func (*GetLabInfoRequest) XMLTable() *codec.Table { return &tableGetLabInfoReque
 func (*GetLabInfoRequest) IsBodyContent()         {}
 
 var tableGetLabInfoRequest = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "labName"}}},
-	Fields:   "0s?",
+	Space: &nsTrainingsession,
+	Names: "labName", Fields: "0s?",
 }
 
-func (v *GetLabInfoRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetLabInfoRequest, &v.XMLExtra, v)
-}
-func (v *GetLabInfoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableGetLabInfoRequest.Elements[0].Name, v.LabName)
-}
-func (v GetLabInfoRequest) String() string { return codec.Shown(&v) }
+func (v *GetLabInfoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetLabInfoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetLabInfoRequest) String() string   { return codec.Shown(&v) }
 func (v *GetLabInfoRequest) Validate() error { return wire.Validate(v) }
 
 func (*GetLabInfoResponse) XMLType() wire.Name     { return "{" + Namespace + "}getLabInfoResponse" }
@@ -50,18 +44,12 @@ func (*GetLabInfoResponse) XMLTable() *codec.Table { return &tableGetLabInfoResp
 func (*GetLabInfoResponse) IsBodyContent()         {}
 
 var tableGetLabInfoResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "labInfo"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsTrainingsession,
+	Names: "labInfo*", Fields: "0o*",
 }
 
-func (v *GetLabInfoResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableGetLabInfoResponse, &v.XMLExtra, v)
-}
-func (v *GetLabInfoResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableGetLabInfoResponse.Elements[0].Name, v.LabInfo)
-}
-func (v GetLabInfoResponse) String() string { return codec.Shown(&v) }
+func (v *GetLabInfoResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *GetLabInfoResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v GetLabInfoResponse) String() string   { return codec.Shown(&v) }
 func (v *GetLabInfoResponse) Validate() error { return wire.Validate(v) }

@@ -32,17 +32,10 @@ var tableLstLibTestsRequest = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *LstLibTestsRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableLstLibTestsRequest)
-	return d.Err()
-}
-func (v *LstLibTestsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v LstLibTestsRequest) String() string { return codec.Shown(&v) }
+func (v *LstLibTestsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstLibTestsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstLibTestsRequest) String() string   { return codec.Shown(&v) }
 func (v *LstLibTestsRequest) Validate() error { return wire.Validate(v) }
 
 func (*LstLibTestsResponse) XMLType() wire.Name     { return "{" + Namespace + "}lstLibTestsResponse" }
@@ -50,23 +43,12 @@ func (*LstLibTestsResponse) XMLTable() *codec.Table { return &tableLstLibTestsRe
 func (*LstLibTestsResponse) IsBodyContent()         {}
 
 var tableLstLibTestsResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "libTest"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsTrainingsession,
+	Names: "libTest*", Fields: "0O*",
 }
 
-func (v *LstLibTestsResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableLstLibTestsResponse, &v.XMLExtra, v)
-}
-func (v *LstLibTestsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableLstLibTestsResponse.Elements[0].Name, v.LibTest)
-}
-func (v LstLibTestsResponse) String() string { return codec.Shown(&v) }
+func (v *LstLibTestsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *LstLibTestsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v LstLibTestsResponse) String() string   { return codec.Shown(&v) }
 func (v *LstLibTestsResponse) Validate() error { return wire.Validate(v) }
-func (v *LstLibTestsResponse) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLstLibTestsResponse, v, 0, 0)
-	}
-}

@@ -22,48 +22,18 @@ func (*SetTrainingSessionRequest) XMLTable() *codec.Table { return &tableSetTrai
 func (*SetTrainingSessionRequest) IsBodyContent()         {}
 
 var tableSetTrainingSessionRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSession, Local: "accessControl"}},
-		{Name: codec.Name{Space: &nsSession, Local: "schedule"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "metaData"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "enableOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "telephony"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "repeat"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "remind"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "presenters"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendees"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "attendeeOptions"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "handsOnLab"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "psoFields"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "assistService"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "preAssignBreakout"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "sessionKey"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "status"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "validateFormat"}},
-	},
-	Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E? 17b?", Need: 0x8000,
+	Space: &nsTrainingsession, Spaces: spaces,
+	Names: `
+		sess:accessControl sess:schedule metaData enableOptions telephony tracking repeat remind
+		presenters attendees attendeeOptions handsOnLab psoFields assistService preAssignBreakout
+		sessionKey status validateFormat`, Fields: "0O? 1O? 2O? 3o? 4O? 5O? 6O? 7O? 8O? 9O? 10O? 11o? 12O? 13O? 14O? 15i. 16E? 17b?", Need: 0x8000,
 }
 
-func (v *SetTrainingSessionRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSetTrainingSessionRequest, &v.XMLExtra, v)
-}
-func (v *SetTrainingSessionRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableSetTrainingSessionRequest, v, 0, 14)
-	codec.WriteInt(e, &tableSetTrainingSessionRequest.Elements[15].Name, v.SessionKey)
-	codec.WriteOptEnum(e, &tableSetTrainingSessionRequest.Elements[16].Name, v.Status)
-	codec.WriteOptBool(e, &tableSetTrainingSessionRequest.Elements[17].Name, v.ValidateFormat)
-}
-func (v SetTrainingSessionRequest) String() string { return codec.Shown(&v) }
+func (v *SetTrainingSessionRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetTrainingSessionRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetTrainingSessionRequest) String() string   { return codec.Shown(&v) }
 func (v *SetTrainingSessionRequest) Validate() error { return wire.Validate(v) }
-func (v *SetTrainingSessionRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSetTrainingSessionRequest, v, 0, 16)
-	}
-}
 
 func (*SetTrainingSessionResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}setTrainingSessionResponse"
@@ -75,15 +45,8 @@ var tableSetTrainingSessionResponse = codec.Table{
 	Space: &nsTrainingsession,
 }
 
-func (v *SetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableSetTrainingSessionResponse)
-	return d.Err()
-}
-func (v *SetTrainingSessionResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v SetTrainingSessionResponse) String() string { return codec.Shown(&v) }
+func (v *SetTrainingSessionResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SetTrainingSessionResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SetTrainingSessionResponse) String() string   { return codec.Shown(&v) }
 func (v *SetTrainingSessionResponse) Validate() error { return wire.Validate(v) }

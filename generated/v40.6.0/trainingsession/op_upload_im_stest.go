@@ -8,7 +8,6 @@ import (
 	"github.com/wbxgen/wbxgen/generated/v40.6.0/trainingsessionqtiasi"
 	"github.com/wbxgen/wbxgen/webex"
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
 // UploadIMStest sends a [UploadIMStestRequest] and returns its answer. A response whose result is
@@ -37,7 +36,7 @@ type UploadIMStestResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// UploadIMStestDisplay is the content of the element display of train:uploadIMStest.
+// UploadIMStestDisplay is the element display of train:uploadIMStest.
 //
 // Whether the questions stand on one page or one a page; the element holds the text true.
 type UploadIMStestDisplay struct {
@@ -49,7 +48,6 @@ type UploadIMStestDisplay struct {
 // UploadIMStestDisplayChoice is *[UploadIMStestDisplayAllOnePage] or
 // *[UploadIMStestDisplayOnePerPage].
 type UploadIMStestDisplayChoice interface {
-	codec.Appender
 	isUploadIMStestDisplayChoice()
 }
 

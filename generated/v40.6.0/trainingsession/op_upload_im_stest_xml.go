@@ -22,147 +22,71 @@ func (*UploadIMStestRequest) XMLTable() *codec.Table { return &tableUploadIMStes
 func (*UploadIMStestRequest) IsBodyContent()         {}
 
 var tableUploadIMStestRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "display"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "assignGrades"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "questestinterop"}},
-	},
-	Fields: "0O. 1b? 2O.", Need: 0x5,
+	Space: &nsTrainingsession,
+	Names: "display assignGrades questestinterop", Fields: "0O. 1b? 2O.", Need: 0x5,
 }
 
-func (v *UploadIMStestRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUploadIMStestRequest, &v.XMLExtra, v)
-}
-func (v *UploadIMStestRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableUploadIMStestRequest.Elements[0].Name, &v.Display)
-	codec.WriteOptBool(e, &tableUploadIMStestRequest.Elements[1].Name, v.AssignGrades)
-	e.Object(&tableUploadIMStestRequest.Elements[2].Name, &v.Questestinterop)
-}
-func (v UploadIMStestRequest) String() string { return codec.Shown(&v) }
+func (v *UploadIMStestRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UploadIMStestRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UploadIMStestRequest) String() string   { return codec.Shown(&v) }
 func (v *UploadIMStestRequest) Validate() error { return wire.Validate(v) }
-func (v *UploadIMStestRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUploadIMStestRequest, v, 0, 2)
-	}
-}
 
 func (*UploadIMStestResponse) XMLType() wire.Name     { return "{" + Namespace + "}uploadIMStestResponse" }
 func (*UploadIMStestResponse) XMLTable() *codec.Table { return &tableUploadIMStestResponse }
 func (*UploadIMStestResponse) IsBodyContent()         {}
 
 var tableUploadIMStestResponse = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "testID"}}},
-	Fields:   "0i?",
+	Space: &nsTrainingsession,
+	Names: "testID", Fields: "0i?",
 }
 
-func (v *UploadIMStestResponse) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUploadIMStestResponse, &v.XMLExtra, v)
-}
-func (v *UploadIMStestResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableUploadIMStestResponse.Elements[0].Name, v.TestID)
-}
-func (v UploadIMStestResponse) String() string { return codec.Shown(&v) }
+func (v *UploadIMStestResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UploadIMStestResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UploadIMStestResponse) String() string   { return codec.Shown(&v) }
 func (v *UploadIMStestResponse) Validate() error { return wire.Validate(v) }
 
+func (*UploadIMStestDisplay) XMLTable() *codec.Table { return &tableUploadIMStestDisplay }
+
 var tableUploadIMStestDisplay = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "allOnePage"}},
-		{Name: codec.Name{Space: &nsTrainingsession, Local: "onePerPage"}},
-	},
+	Space: &nsTrainingsession,
+	Names: "allOnePage onePerPage", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*UploadIMStestDisplayAllOnePage)(nil), (*UploadIMStestDisplayOnePerPage)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(allOnePage | onePerPage)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`},
 }
 
-func (v *UploadIMStestDisplay) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUploadIMStestDisplay); i != codec.End; i = d.Next(&tableUploadIMStestDisplay) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*UploadIMStestDisplayAllOnePage)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(UploadIMStestDisplayAllOnePage)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*UploadIMStestDisplayOnePerPage)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(UploadIMStestDisplayOnePerPage)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *UploadIMStestDisplay) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v UploadIMStestDisplay) String() string { return codec.Shown(&v) }
+func (v *UploadIMStestDisplay) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UploadIMStestDisplay) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UploadIMStestDisplay) String() string   { return codec.Shown(&v) }
 func (v *UploadIMStestDisplay) Validate() error { return wire.Validate(v) }
-func (v *UploadIMStestDisplay) CheckXML(c *codec.Checker) {
-	if c.Content(&modelUploadIMStestDisplay, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelUploadIMStestDisplay = codec.Model{Table: &tableUploadIMStestDisplay, Text: "(allOnePage | onePerPage)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`}
 
 func (*UploadIMStestDisplayAllOnePage) isUploadIMStestDisplayChoice() {}
 
+func (*UploadIMStestDisplayAllOnePage) XMLTable() *codec.Table {
+	return &tableUploadIMStestDisplayAllOnePage
+}
+
 var tableUploadIMStestDisplayAllOnePage = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "allOnePage"}}},
+	Space: &nsTrainingsession,
+	Names: "allOnePage", Fields: "0s.",
+	Checks: "0:0", Facets: []codec.Facets{
+		{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}},
+	},
 }
-
-func (v *UploadIMStestDisplayAllOnePage) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.AllOnePage)
-	}
-}
-func (v *UploadIMStestDisplayAllOnePage) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableUploadIMStestDisplayAllOnePage.Elements[0].Name, v.AllOnePage)
-}
-func (v *UploadIMStestDisplayAllOnePage) CheckXML(c *codec.Checker) {
-	c.String("allOnePage", -1, string(v.AllOnePage), &facetsUploadIMStestDisplayAllOnePageAllOnePage)
-}
-
-var facetsUploadIMStestDisplayAllOnePageAllOnePage = codec.Facets{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}
 
 func (*UploadIMStestDisplayOnePerPage) isUploadIMStestDisplayChoice() {}
 
+func (*UploadIMStestDisplayOnePerPage) XMLTable() *codec.Table {
+	return &tableUploadIMStestDisplayOnePerPage
+}
+
 var tableUploadIMStestDisplayOnePerPage = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrainingsession, Local: "onePerPage"}}},
+	Space: &nsTrainingsession,
+	Names: "onePerPage", Fields: "0s.",
+	Checks: "0:0", Facets: []codec.Facets{
+		{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}},
+	},
 }
-
-func (v *UploadIMStestDisplayOnePerPage) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.OnePerPage)
-	}
-}
-func (v *UploadIMStestDisplayOnePerPage) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableUploadIMStestDisplayOnePerPage.Elements[0].Name, v.OnePerPage)
-}
-func (v *UploadIMStestDisplayOnePerPage) CheckXML(c *codec.Checker) {
-	c.String("onePerPage", -1, string(v.OnePerPage), &facetsUploadIMStestDisplayOnePerPageOnePerPage)
-}
-
-var facetsUploadIMStestDisplayOnePerPageOnePerPage = codec.Facets{Patterns: []codec.Pattern{{Text: "true|TRUE", Any: []string{"\\A(?:(?:true|TRUE))\\z"}}}}

@@ -22,55 +22,17 @@ func (*ActivateUserRequest) XMLTable() *codec.Table { return &tableActivateUserR
 func (*ActivateUserRequest) IsBodyContent()         {}
 
 var tableActivateUserRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "userID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webexID"}},
-	},
+	Space: &nsUser,
+	Names: "userID webexID", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*ActivateUserRequestUserID)(nil), (*ActivateUserRequestWebexID)(nil)},
+	Model:    &codec.Model{Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`},
 }
 
-func (v *ActivateUserRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableActivateUserRequest); i != codec.End; i = d.Next(&tableActivateUserRequest) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ActivateUserRequestUserID)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ActivateUserRequestUserID)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ActivateUserRequestWebexID)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ActivateUserRequestWebexID)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *ActivateUserRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v ActivateUserRequest) String() string { return codec.Shown(&v) }
+func (v *ActivateUserRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ActivateUserRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ActivateUserRequest) String() string   { return codec.Shown(&v) }
 func (v *ActivateUserRequest) Validate() error { return wire.Validate(v) }
-func (v *ActivateUserRequest) CheckXML(c *codec.Checker) {
-	c.Content(&modelActivateUserRequest, &v.XMLExtra, v)
-}
-
-var modelActivateUserRequest = codec.Model{Table: &tableActivateUserRequest, Text: "(userID? | webexID?)", Expr: `\A(?:(?:\x{F0000}?|\x{F0001}?))\z`}
 
 func (*ActivateUserResponse) XMLType() wire.Name     { return "{" + Namespace + "}activateUserResponse" }
 func (*ActivateUserResponse) XMLTable() *codec.Table { return &tableActivateUserResponse }
@@ -80,47 +42,26 @@ var tableActivateUserResponse = codec.Table{
 	Space: &nsUser,
 }
 
-func (v *ActivateUserResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableActivateUserResponse)
-	return d.Err()
-}
-func (v *ActivateUserResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v ActivateUserResponse) String() string { return codec.Shown(&v) }
+func (v *ActivateUserResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ActivateUserResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ActivateUserResponse) String() string   { return codec.Shown(&v) }
 func (v *ActivateUserResponse) Validate() error { return wire.Validate(v) }
 
 func (*ActivateUserRequestUserID) isActivateUserRequestChoice() {}
 
-var tableActivateUserRequestUserID = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "userID"}}},
-}
+func (*ActivateUserRequestUserID) XMLTable() *codec.Table { return &tableActivateUserRequestUserID }
 
-func (v *ActivateUserRequestUserID) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadInt(d, &v.UserID)
-	}
-}
-func (v *ActivateUserRequestUserID) AppendXML(e *codec.Encoder) {
-	codec.WriteInt(e, &tableActivateUserRequestUserID.Elements[0].Name, v.UserID)
+var tableActivateUserRequestUserID = codec.Table{
+	Space: &nsUser,
+	Names: "userID", Fields: "0i.",
 }
 
 func (*ActivateUserRequestWebexID) isActivateUserRequestChoice() {}
 
-var tableActivateUserRequestWebexID = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "webexID"}}},
-}
+func (*ActivateUserRequestWebexID) XMLTable() *codec.Table { return &tableActivateUserRequestWebexID }
 
-func (v *ActivateUserRequestWebexID) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.WebexID)
-	}
-}
-func (v *ActivateUserRequestWebexID) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableActivateUserRequestWebexID.Elements[0].Name, v.WebexID)
+var tableActivateUserRequestWebexID = codec.Table{
+	Space: &nsUser,
+	Names: "webexID", Fields: "0s.",
 }

@@ -35,7 +35,7 @@ type AssignWebACDAgentsResponse struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// AssignWebACDAgentsWebACDUser is the content of the element webACDUser of use:AssignWebACDAgents.
+// AssignWebACDAgentsWebACDUser is the element webACDUser of use:AssignWebACDAgents.
 type AssignWebACDAgentsWebACDUser struct {
 	WebExId  string               `xml:"webExId"`
 	Action   service.WebACDAction `xml:"action"`

@@ -22,33 +22,16 @@ func (*AssignWebACDAgentsRequest) XMLTable() *codec.Table { return &tableAssignW
 func (*AssignWebACDAgentsRequest) IsBodyContent()         {}
 
 var tableAssignWebACDAgentsRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webACDUser"}, Many: true},
-	},
-	Fields: "0s. 1o*", Need: 0x1,
+	Space: &nsUser,
+	Names: "manager webACDUser*", Fields: "0s. 1o*", Need: 0x1,
+	Checks: "1{1,}",
 }
 
-func (v *AssignWebACDAgentsRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAssignWebACDAgentsRequest, &v.XMLExtra, v)
-}
-func (v *AssignWebACDAgentsRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAssignWebACDAgentsRequest.Elements[0].Name, v.Manager)
-	codec.WriteObjects(e, &tableAssignWebACDAgentsRequest.Elements[1].Name, v.WebACDUser)
-}
-func (v AssignWebACDAgentsRequest) String() string { return codec.Shown(&v) }
+func (v *AssignWebACDAgentsRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AssignWebACDAgentsRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AssignWebACDAgentsRequest) String() string   { return codec.Shown(&v) }
 func (v *AssignWebACDAgentsRequest) Validate() error { return wire.Validate(v) }
-func (v *AssignWebACDAgentsRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("webACDUser", len(v.WebACDUser), 1, 0)
-		for i := range v.WebACDUser {
-			c.Object("webACDUser", i, &v.WebACDUser[i])
-		}
-	}
-}
 
 func (*AssignWebACDAgentsResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}AssignWebACDAgentsResponse"
@@ -60,41 +43,23 @@ var tableAssignWebACDAgentsResponse = codec.Table{
 	Space: &nsUser,
 }
 
-func (v *AssignWebACDAgentsResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableAssignWebACDAgentsResponse)
-	return d.Err()
-}
-func (v *AssignWebACDAgentsResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v AssignWebACDAgentsResponse) String() string { return codec.Shown(&v) }
+func (v *AssignWebACDAgentsResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AssignWebACDAgentsResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AssignWebACDAgentsResponse) String() string   { return codec.Shown(&v) }
 func (v *AssignWebACDAgentsResponse) Validate() error { return wire.Validate(v) }
 
+func (*AssignWebACDAgentsWebACDUser) XMLTable() *codec.Table {
+	return &tableAssignWebACDAgentsWebACDUser
+}
+
 var tableAssignWebACDAgentsWebACDUser = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "action"}},
-	},
-	Fields: "0s. 1E.", Need: 0x3,
+	Space: &nsUser,
+	Names: "webExId action", Fields: "0s. 1E.", Need: 0x3,
 }
 
-func (v *AssignWebACDAgentsWebACDUser) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableAssignWebACDAgentsWebACDUser, &v.XMLExtra, v)
-}
-func (v *AssignWebACDAgentsWebACDUser) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableAssignWebACDAgentsWebACDUser.Elements[0].Name, v.WebExId)
-	codec.WriteEnum(e, &tableAssignWebACDAgentsWebACDUser.Elements[1].Name, v.Action)
-}
-func (v AssignWebACDAgentsWebACDUser) String() string { return codec.Shown(&v) }
+func (v *AssignWebACDAgentsWebACDUser) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AssignWebACDAgentsWebACDUser) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AssignWebACDAgentsWebACDUser) String() string   { return codec.Shown(&v) }
 func (v *AssignWebACDAgentsWebACDUser) Validate() error { return wire.Validate(v) }
-func (v *AssignWebACDAgentsWebACDUser) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("action", -1, v.Action)
-	}
-}

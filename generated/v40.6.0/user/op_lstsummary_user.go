@@ -41,7 +41,7 @@ type LstsummaryUserRequest struct {
 	Email     *common.Email `xml:"email"`
 	Active    *Active       `xml:"active"`
 	WebExId   *string       `xml:"webExId"`
-	// ListControl: Which part of the list to return.
+	// Which part of the list to return.
 	ListControl *service.LstControl   `xml:"listControl"`
 	Order       *Order                `xml:"order"`
 	DataScope   *DataScope            `xml:"dataScope"`
@@ -55,18 +55,18 @@ type LstsummaryUserRequest struct {
 // The accounts found, then how many match.
 type LstsummaryUserResponse struct {
 	User []UserSummaryInstance `xml:"user"`
-	// MatchingRecords: How many records match, how many are here, and where they start.
+	// How many records match, how many are here, and where they start.
 	MatchingRecords *service.MatchingRecords `xml:"matchingRecords"`
 	XMLExtra        wire.Extra               `json:",omitzero" xml:"-"`
 }
 
-// LstsummaryUserWebACD is the content of the element webACD of use:lstsummaryUser, extending
+// LstsummaryUserWebACD is the element webACD of use:lstsummaryUser, extending
 // use:webACDUserRoleType.
 type LstsummaryUserWebACD struct {
 	IsAgent *bool   `xml:"isAgent"`
 	IsMgr   *bool   `xml:"isMgr"`
 	Manager *string `xml:"manager"`
-	// ReturnPrefs: an empty element means true; absent, the server decides.
+	// An empty element means true; absent, the server decides.
 	ReturnPrefs *bool      `xml:"returnPrefs"`
 	XMLExtra    wire.Extra `json:",omitzero" xml:"-"`
 }

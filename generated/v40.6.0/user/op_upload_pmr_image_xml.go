@@ -22,37 +22,15 @@ func (*UploadPMRImageRequest) XMLTable() *codec.Table { return &tableUploadPMRIm
 func (*UploadPMRImageRequest) IsBodyContent()         {}
 
 var tableUploadPMRImageRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "imageFor"}},
-		{Name: codec.Name{Space: &nsUser, Local: "imageData"}},
-	},
-	Fields: "0E? -",
+	Space: &nsUser,
+	Names: "imageFor imageData", Fields: "0E? 1y?",
 }
 
-func (v *UploadPMRImageRequest) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableUploadPMRImageRequest, v); i != codec.End; i = d.NextField(&tableUploadPMRImageRequest, v) {
-		switch i {
-		case 1:
-			codec.ReadBase64(d, &v.ImageData)
-		}
-	}
-	return d.Err()
-}
-func (v *UploadPMRImageRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableUploadPMRImageRequest.Elements[0].Name, v.ImageFor)
-	codec.WriteBase64(e, &tableUploadPMRImageRequest.Elements[1].Name, v.ImageData)
-}
-func (v UploadPMRImageRequest) String() string { return codec.Shown(&v) }
+func (v *UploadPMRImageRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UploadPMRImageRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UploadPMRImageRequest) String() string   { return codec.Shown(&v) }
 func (v *UploadPMRImageRequest) Validate() error { return wire.Validate(v) }
-func (v *UploadPMRImageRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUploadPMRImageRequest, v, 0, 0)
-	}
-}
 
 func (*UploadPMRImageResponse) XMLType() wire.Name {
 	return "{" + Namespace + "}uploadPMRImageResponse"
@@ -64,15 +42,8 @@ var tableUploadPMRImageResponse = codec.Table{
 	Space: &nsUser,
 }
 
-func (v *UploadPMRImageResponse) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableUploadPMRImageResponse)
-	return d.Err()
-}
-func (v *UploadPMRImageResponse) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v UploadPMRImageResponse) String() string { return codec.Shown(&v) }
+func (v *UploadPMRImageResponse) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UploadPMRImageResponse) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UploadPMRImageResponse) String() string   { return codec.Shown(&v) }
 func (v *UploadPMRImageResponse) Validate() error { return wire.Validate(v) }

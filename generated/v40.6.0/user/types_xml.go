@@ -11,568 +11,199 @@ func (*CommOptions) XMLType() wire.Name     { return "{" + Namespace + "}commOpt
 func (*CommOptions) XMLTable() *codec.Table { return &tableCommOptions }
 
 var tableCommOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "prodAnnounce", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "trainingInfo", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "electronicInfo", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "promos", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "press", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "email", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "fax", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "phone", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "mail", Default: &codec.Default{Text: "false"}}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b?",
+	Space: &nsUser,
+	Names: "prodAnnounce= trainingInfo= electronicInfo= promos= press= email= fax= phone= mail=", Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b?", NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
 }
 
-func (v *CommOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCommOptions, &v.XMLExtra, v)
-}
-func (v *CommOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[0].Name, v.ProdAnnounce)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[1].Name, v.TrainingInfo)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[2].Name, v.ElectronicInfo)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[3].Name, v.Promos)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[4].Name, v.Press)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[5].Name, v.Email)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[6].Name, v.Fax)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[7].Name, v.Phone)
-	codec.WriteOptBool(e, &tableCommOptions.Elements[8].Name, v.Mail)
-}
-func (v CommOptions) String() string { return codec.Shown(&v) }
+func (v *CommOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CommOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CommOptions) String() string   { return codec.Shown(&v) }
 func (v *CommOptions) Validate() error { return wire.Validate(v) }
 
 func (*DataScope) XMLType() wire.Name     { return "{" + Namespace + "}dataScopeType" }
 func (*DataScope) XMLTable() *codec.Table { return &tableDataScope }
 
 var tableDataScope = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "regDateStart"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "regDateEnd"}},
-	},
-	Fields: "0s? 1i? 2s?",
+	Space: &nsUser,
+	Names: "regDateStart timeZoneID= regDateEnd", Fields: "0s? 1i? 2s?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}},
 }
 
-func (v *DataScope) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDataScope, &v.XMLExtra, v)
-}
-func (v *DataScope) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableDataScope.Elements[0].Name, v.RegDateStart)
-	codec.WriteOptInt(e, &tableDataScope.Elements[1].Name, v.TimeZoneID)
-	codec.WriteOptString(e, &tableDataScope.Elements[2].Name, v.RegDateEnd)
-}
-func (v DataScope) String() string { return codec.Shown(&v) }
+func (v *DataScope) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DataScope) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DataScope) String() string   { return codec.Shown(&v) }
 func (v *DataScope) Validate() error { return wire.Validate(v) }
 
 func (*DelUserStatus) XMLType() wire.Name     { return "{" + Namespace + "}delUserStatusType" }
 func (*DelUserStatus) XMLTable() *codec.Table { return &tableDelUserStatus }
 
 var tableDelUserStatus = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "status"}},
-	},
-	Fields: "0s. 1E.", Need: 0x3,
+	Space: &nsUser,
+	Names: "webExId status", Fields: "0s. 1E.", Need: 0x3,
 }
 
-func (v *DelUserStatus) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableDelUserStatus, &v.XMLExtra, v)
-}
-func (v *DelUserStatus) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableDelUserStatus.Elements[0].Name, v.WebExId)
-	codec.WriteEnum(e, &tableDelUserStatus.Elements[1].Name, v.Status)
-}
-func (v DelUserStatus) String() string { return codec.Shown(&v) }
+func (v *DelUserStatus) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *DelUserStatus) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v DelUserStatus) String() string   { return codec.Shown(&v) }
 func (v *DelUserStatus) Validate() error { return wire.Validate(v) }
-func (v *DelUserStatus) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("status", -1, v.Status)
-	}
-}
 
 func (*Mywebex) XMLType() wire.Name     { return "{" + Namespace + "}mywebexType" }
 func (*Mywebex) XMLTable() *codec.Table { return &tableMywebex }
 
 var tableMywebex = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "isMyWebExPro"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myContact"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myProfile"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myMeetings"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myFolders"}},
-		{Name: codec.Name{Space: &nsUser, Local: "trainingRecordings"}},
-		{Name: codec.Name{Space: &nsUser, Local: "recordedEvents"}},
-		{Name: codec.Name{Space: &nsUser, Local: "totalStorageSize"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myReports"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myComputer"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myPartnerLinks"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myWorkspaces"}},
-		{Name: codec.Name{Space: &nsUser, Local: "additionalRecordingStorage"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7i? 8b? 9i? 10b? 11b? 12b? 13i?",
+	Space: &nsUser,
+	Names: `
+		isMyWebExPro myContact myProfile myMeetings myFolders trainingRecordings recordedEvents
+		totalStorageSize myReports myComputer personalMeetingRoom myPartnerLinks myWorkspaces
+		additionalRecordingStorage`, Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7i? 8b? 9i? 10b? 11b? 12b? 13i?",
 }
 
-func (v *Mywebex) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableMywebex, &v.XMLExtra, v) }
-func (v *Mywebex) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableMywebex.Elements[0].Name, v.IsMyWebExPro)
-	codec.WriteOptBool(e, &tableMywebex.Elements[1].Name, v.MyContact)
-	codec.WriteOptBool(e, &tableMywebex.Elements[2].Name, v.MyProfile)
-	codec.WriteOptBool(e, &tableMywebex.Elements[3].Name, v.MyMeetings)
-	codec.WriteOptBool(e, &tableMywebex.Elements[4].Name, v.MyFolders)
-	codec.WriteOptBool(e, &tableMywebex.Elements[5].Name, v.TrainingRecordings)
-	codec.WriteOptBool(e, &tableMywebex.Elements[6].Name, v.RecordedEvents)
-	codec.WriteOptInt(e, &tableMywebex.Elements[7].Name, v.TotalStorageSize)
-	codec.WriteOptBool(e, &tableMywebex.Elements[8].Name, v.MyReports)
-	codec.WriteOptInt(e, &tableMywebex.Elements[9].Name, v.MyComputer)
-	codec.WriteOptBool(e, &tableMywebex.Elements[10].Name, v.PersonalMeetingRoom)
-	codec.WriteOptBool(e, &tableMywebex.Elements[11].Name, v.MyPartnerLinks)
-	codec.WriteOptBool(e, &tableMywebex.Elements[12].Name, v.MyWorkspaces)
-	codec.WriteOptInt(e, &tableMywebex.Elements[13].Name, v.AdditionalRecordingStorage)
-}
-func (v Mywebex) String() string { return codec.Shown(&v) }
+func (v *Mywebex) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Mywebex) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Mywebex) String() string   { return codec.Shown(&v) }
 func (v *Mywebex) Validate() error { return wire.Validate(v) }
 
 func (*Options) XMLType() wire.Name     { return "{" + Namespace + "}optionsType" }
 func (*Options) XMLTable() *codec.Table { return &tableOptions }
 
 var tableOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstNameVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastNameVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "addressVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "workPhoneVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "cellPhoneVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "pagerVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "faxVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeUrlVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "pictureVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "notifyOnNewMessage", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "notifyOnMeeting", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "followMeEnable", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "emailVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "listInCategory", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "titleVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "folderRead", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "folderWrite", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "messageVisible", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "iconSelect1", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "iconSelect2", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "acceptLinkRequest", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "holdOnLinkRequest", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "notifyOnLinkRequest", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportVideo", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportApp", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportFileShare", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportDesktopShare", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportMeetingRecord", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportAppshareRemote", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportWebTourRemote", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportDesktopShareRemote", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "subscriptionOffice", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "workPhoneCallback"}},
-		{Name: codec.Name{Space: &nsUser, Local: "cellPhoneCallback"}},
-		{Name: codec.Name{Space: &nsUser, Local: "faxCallback"}},
-		{Name: codec.Name{Space: &nsUser, Local: "pagerCallback"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b?",
+	Space: &nsUser,
+	Names: `
+		firstNameVisible= lastNameVisible= addressVisible= workPhoneVisible= cellPhoneVisible=
+		pagerVisible= faxVisible= officeUrlVisible= pictureVisible= notifyOnNewMessage= notifyOnMeeting=
+		followMeEnable= emailVisible= listInCategory= titleVisible= folderRead= folderWrite=
+		messageVisible= iconSelect1= iconSelect2= acceptLinkRequest= holdOnLinkRequest=
+		notifyOnLinkRequest= supportVideo= supportApp= supportFileShare= supportDesktopShare=
+		supportMeetingRecord= supportAppshareRemote= supportWebTourRemote= supportDesktopShareRemote=
+		subscriptionOffice= workPhoneCallback cellPhoneCallback faxCallback pagerCallback`, Fields: `
+		0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?
+		21b? 22b? 23b? 24b? 25b? 26b? 27b? 28b? 29b? 30b? 31b? 32b? 33b? 34b? 35b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
 }
 
-func (v *Options) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOptions, &v.XMLExtra, v) }
-func (v *Options) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableOptions.Elements[0].Name, v.FirstNameVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[1].Name, v.LastNameVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[2].Name, v.AddressVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[3].Name, v.WorkPhoneVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[4].Name, v.CellPhoneVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[5].Name, v.PagerVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[6].Name, v.FaxVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[7].Name, v.OfficeUrlVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[8].Name, v.PictureVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[9].Name, v.NotifyOnNewMessage)
-	codec.WriteOptBool(e, &tableOptions.Elements[10].Name, v.NotifyOnMeeting)
-	codec.WriteOptBool(e, &tableOptions.Elements[11].Name, v.FollowMeEnable)
-	codec.WriteOptBool(e, &tableOptions.Elements[12].Name, v.EmailVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[13].Name, v.ListInCategory)
-	codec.WriteOptBool(e, &tableOptions.Elements[14].Name, v.TitleVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[15].Name, v.FolderRead)
-	codec.WriteOptBool(e, &tableOptions.Elements[16].Name, v.FolderWrite)
-	codec.WriteOptBool(e, &tableOptions.Elements[17].Name, v.MessageVisible)
-	codec.WriteOptBool(e, &tableOptions.Elements[18].Name, v.IconSelect1)
-	codec.WriteOptBool(e, &tableOptions.Elements[19].Name, v.IconSelect2)
-	codec.WriteOptBool(e, &tableOptions.Elements[20].Name, v.AcceptLinkRequest)
-	codec.WriteOptBool(e, &tableOptions.Elements[21].Name, v.HoldOnLinkRequest)
-	codec.WriteOptBool(e, &tableOptions.Elements[22].Name, v.NotifyOnLinkRequest)
-	codec.WriteOptBool(e, &tableOptions.Elements[23].Name, v.SupportVideo)
-	codec.WriteOptBool(e, &tableOptions.Elements[24].Name, v.SupportApp)
-	codec.WriteOptBool(e, &tableOptions.Elements[25].Name, v.SupportFileShare)
-	codec.WriteOptBool(e, &tableOptions.Elements[26].Name, v.SupportDesktopShare)
-	codec.WriteOptBool(e, &tableOptions.Elements[27].Name, v.SupportMeetingRecord)
-	codec.WriteOptBool(e, &tableOptions.Elements[28].Name, v.SupportAppshareRemote)
-	codec.WriteOptBool(e, &tableOptions.Elements[29].Name, v.SupportWebTourRemote)
-	codec.WriteOptBool(e, &tableOptions.Elements[30].Name, v.SupportDesktopShareRemote)
-	codec.WriteOptBool(e, &tableOptions.Elements[31].Name, v.SubscriptionOffice)
-	codec.WriteOptBool(e, &tableOptions.Elements[32].Name, v.WorkPhoneCallback)
-	codec.WriteOptBool(e, &tableOptions.Elements[33].Name, v.CellPhoneCallback)
-	codec.WriteOptBool(e, &tableOptions.Elements[34].Name, v.FaxCallback)
-	codec.WriteOptBool(e, &tableOptions.Elements[35].Name, v.PagerCallback)
-}
-func (v Options) String() string { return codec.Shown(&v) }
+func (v *Options) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Options) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Options) String() string   { return codec.Shown(&v) }
 func (v *Options) Validate() error { return wire.Validate(v) }
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "orderBy"}, Many: true},
-		{Name: codec.Name{Space: &nsUser, Local: "orderAD"}, Many: true},
-	},
-	Fields: "0e* 1e*",
+	Space: &nsUser,
+	Names: "orderBy* orderAD*", Fields: "0e* 1e*",
+	Checks: "0-1{,3}",
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableOrder, &v.XMLExtra, v) }
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableOrder.Elements[0].Name, v.OrderBy)
-	codec.WriteEnums(e, &tableOrder.Elements[1].Name, v.OrderAD)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("orderBy", len(v.OrderBy), 0, 3)
-		for i := range v.OrderBy {
-			c.Object("orderBy", i, v.OrderBy[i])
-		}
-		c.Items("orderAD", len(v.OrderAD), 0, 3)
-		for i := range v.OrderAD {
-			c.Object("orderAD", i, v.OrderAD[i])
-		}
-	}
-}
 
 func (*PersonalAccount) XMLType() wire.Name     { return "{" + Namespace + "}personalAccountType" }
 func (*PersonalAccount) XMLTable() *codec.Table { return &tablePersonalAccount }
 
 var tablePersonalAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "subscriberAccessCode"}},
-		{Name: codec.Name{Space: &nsUser, Local: "participantFullAccessCode"}},
-		{Name: codec.Name{Space: &nsUser, Local: "participantLimitedAccessCode"}},
-		{Name: codec.Name{Space: &nsUser, Local: "accountIndex"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultFlag"}},
-		{Name: codec.Name{Space: &nsUser, Local: "autoGenerate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "joinBeforeHost"}},
-		{Name: codec.Name{Space: &nsUser, Local: "delete"}},
-	},
-	Fields: "- - - 3i. 4b? 5b? 6b? 7b?", Need: 0x8,
+	Space: &nsUser,
+	Names: `
+		subscriberAccessCode participantFullAccessCode participantLimitedAccessCode accountIndex
+		defaultFlag autoGenerate joinBeforeHost delete`, Fields: "0k? 1k? 2k? 3i. 4b? 5b? 6b? 7b?", Need: 0x8,
 }
 
-func (v *PersonalAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tablePersonalAccount, v); i != codec.End; i = d.NextField(&tablePersonalAccount, v) {
-		switch i {
-		case 0:
-			codec.ReadSecret(d, &v.SubscriberAccessCode)
-		case 1:
-			codec.ReadSecret(d, &v.ParticipantFullAccessCode)
-		case 2:
-			codec.ReadSecret(d, &v.ParticipantLimitedAccessCode)
-		}
-	}
-	return d.Err()
-}
-func (v *PersonalAccount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptSecret(e, &tablePersonalAccount.Elements[0].Name, v.SubscriberAccessCode)
-	codec.WriteOptSecret(e, &tablePersonalAccount.Elements[1].Name, v.ParticipantFullAccessCode)
-	codec.WriteOptSecret(e, &tablePersonalAccount.Elements[2].Name, v.ParticipantLimitedAccessCode)
-	codec.WriteInt(e, &tablePersonalAccount.Elements[3].Name, v.AccountIndex)
-	codec.WriteOptBool(e, &tablePersonalAccount.Elements[4].Name, v.DefaultFlag)
-	codec.WriteOptBool(e, &tablePersonalAccount.Elements[5].Name, v.AutoGenerate)
-	codec.WriteOptBool(e, &tablePersonalAccount.Elements[6].Name, v.JoinBeforeHost)
-	codec.WriteOptBool(e, &tablePersonalAccount.Elements[7].Name, v.Delete)
-}
-func (v PersonalAccount) String() string { return codec.Shown(&v) }
+func (v *PersonalAccount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PersonalAccount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PersonalAccount) String() string   { return codec.Shown(&v) }
 func (v *PersonalAccount) Validate() error { return wire.Validate(v) }
 
 func (*PersonalMeetingRoom) XMLType() wire.Name     { return "{" + Namespace + "}personalMeetingRoomType" }
 func (*PersonalMeetingRoom) XMLTable() *codec.Table { return &tablePersonalMeetingRoom }
 
 var tablePersonalMeetingRoom = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "welcomeMessage"}},
-		{Name: codec.Name{Space: &nsUser, Local: "photoURL"}},
-		{Name: codec.Name{Space: &nsUser, Local: "headerImageBranding"}},
-		{Name: codec.Name{Space: &nsUser, Local: "headerImageURL"}},
-		{Name: codec.Name{Space: &nsUser, Local: "title"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoomURL"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sipURL"}},
-		{Name: codec.Name{Space: &nsUser, Local: "accessCode"}},
-		{Name: codec.Name{Space: &nsUser, Local: "hostPIN"}},
-		{Name: codec.Name{Space: &nsUser, Local: "applyPMRForInstantMeeting"}},
-		{Name: codec.Name{Space: &nsUser, Local: "PMRAutoLock"}},
-		{Name: codec.Name{Space: &nsUser, Local: "PMRAutoLockWaitTime"}},
-		{Name: codec.Name{Space: &nsUser, Local: "PRNotifications"}},
-		{Name: codec.Name{Space: &nsUser, Local: "PMRAlternateHost"}},
-		{Name: codec.Name{Space: &nsUser, Local: "alternateHost"}},
-	},
-	Fields: "0s? 1s? 2b? 3s? 4s? 5s? 6s? - - 9b? 10b? 11i? 12o? 13b? 14o?",
+	Space: &nsUser,
+	Names: `
+		welcomeMessage photoURL headerImageBranding headerImageURL title personalMeetingRoomURL sipURL
+		accessCode hostPIN applyPMRForInstantMeeting PMRAutoLock PMRAutoLockWaitTime PRNotifications
+		PMRAlternateHost alternateHost`, Fields: "0s? 1s? 2b? 3s? 4s? 5s? 6s? 7k? 8k? 9b? 10b? 11i? 12o? 13b? 14o?",
 }
 
-func (v *PersonalMeetingRoom) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tablePersonalMeetingRoom, v); i != codec.End; i = d.NextField(&tablePersonalMeetingRoom, v) {
-		switch i {
-		case 7:
-			codec.ReadSecret(d, &v.AccessCode)
-		case 8:
-			codec.ReadSecret(d, &v.HostPIN)
-		}
-	}
-	return d.Err()
-}
-func (v *PersonalMeetingRoom) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[0].Name, v.WelcomeMessage)
-	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[1].Name, v.PhotoURL)
-	codec.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[2].Name, v.HeaderImageBranding)
-	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[3].Name, v.HeaderImageURL)
-	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[4].Name, v.Title)
-	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[5].Name, v.PersonalMeetingRoomURL)
-	codec.WriteOptString(e, &tablePersonalMeetingRoom.Elements[6].Name, v.SipURL)
-	codec.WriteOptSecret(e, &tablePersonalMeetingRoom.Elements[7].Name, v.AccessCode)
-	codec.WriteOptSecret(e, &tablePersonalMeetingRoom.Elements[8].Name, v.HostPIN)
-	codec.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[9].Name, v.ApplyPMRForInstantMeeting)
-	codec.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[10].Name, v.PMRAutoLock)
-	codec.WriteOptInt(e, &tablePersonalMeetingRoom.Elements[11].Name, v.PMRAutoLockWaitTime)
-	codec.WriteOptObject(e, &tablePersonalMeetingRoom.Elements[12].Name, v.PRNotifications)
-	codec.WriteOptBool(e, &tablePersonalMeetingRoom.Elements[13].Name, v.PMRAlternateHost)
-	codec.WriteOptObject(e, &tablePersonalMeetingRoom.Elements[14].Name, v.AlternateHost)
-}
-func (v PersonalMeetingRoom) String() string { return codec.Shown(&v) }
+func (v *PersonalMeetingRoom) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PersonalMeetingRoom) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PersonalMeetingRoom) String() string   { return codec.Shown(&v) }
 func (v *PersonalMeetingRoom) Validate() error { return wire.Validate(v) }
 
 func (*PrivilegeInstance) XMLType() wire.Name     { return "{" + Namespace + "}privilegeInstanceType" }
 func (*PrivilegeInstance) XMLTable() *codec.Table { return &tablePrivilegeInstance }
 
 var tablePrivilegeInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "host"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallOut"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallOutInternational"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfTollFreeCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "siteAdmin"}},
-		{Name: codec.Name{Space: &nsUser, Local: "voiceOverIp"}},
-		{Name: codec.Name{Space: &nsUser, Local: "roSiteAdmin"}},
-		{Name: codec.Name{Space: &nsUser, Local: "labAdmin"}},
-		{Name: codec.Name{Space: &nsUser, Local: "otherTelephony", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallInInternational"}},
-		{Name: codec.Name{Space: &nsUser, Local: "attendeeOnly"}},
-		{Name: codec.Name{Space: &nsUser, Local: "recordingEditor"}},
-		{Name: codec.Name{Space: &nsUser, Local: "meetingAssist"}},
-		{Name: codec.Name{Space: &nsUser, Local: "HQvideo"}},
-		{Name: codec.Name{Space: &nsUser, Local: "allowExtAttendees"}},
-		{Name: codec.Name{Space: &nsUser, Local: "HDvideo"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isEnableCET"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isEnablePMR"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleCLIAuthEnabled"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleCLIPINEnabled"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?",
+	Space: &nsUser,
+	Names: `
+		host teleConfCallOut teleConfCallOutInternational teleConfCallIn teleConfTollFreeCallIn
+		siteAdmin voiceOverIp roSiteAdmin labAdmin otherTelephony= teleConfCallInInternational
+		attendeeOnly recordingEditor meetingAssist HQvideo allowExtAttendees HDvideo isEnableCET
+		isEnablePMR teleCLIAuthEnabled teleCLIPINEnabled`, Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
 }
 
-func (v *PrivilegeInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePrivilegeInstance, &v.XMLExtra, v)
-}
-func (v *PrivilegeInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[0].Name, v.Host)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[1].Name, v.TeleConfCallOut)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[2].Name, v.TeleConfCallOutInternational)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[3].Name, v.TeleConfCallIn)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[4].Name, v.TeleConfTollFreeCallIn)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[5].Name, v.SiteAdmin)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[6].Name, v.VoiceOverIp)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[7].Name, v.RoSiteAdmin)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[8].Name, v.LabAdmin)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[9].Name, v.OtherTelephony)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[10].Name, v.TeleConfCallInInternational)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[11].Name, v.AttendeeOnly)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[12].Name, v.RecordingEditor)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[13].Name, v.MeetingAssist)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[14].Name, v.HQvideo)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[15].Name, v.AllowExtAttendees)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[16].Name, v.HDvideo)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[17].Name, v.IsEnableCET)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[18].Name, v.IsEnablePMR)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[19].Name, v.TeleCLIAuthEnabled)
-	codec.WriteOptBool(e, &tablePrivilegeInstance.Elements[20].Name, v.TeleCLIPINEnabled)
-}
-func (v PrivilegeInstance) String() string { return codec.Shown(&v) }
+func (v *PrivilegeInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PrivilegeInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PrivilegeInstance) String() string   { return codec.Shown(&v) }
 func (v *PrivilegeInstance) Validate() error { return wire.Validate(v) }
 
 func (*Privilege) XMLType() wire.Name     { return "{" + Namespace + "}privilegeType" }
 func (*Privilege) XMLTable() *codec.Table { return &tablePrivilege }
 
 var tablePrivilege = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "host"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallOut"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallOutInternational"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfTollFreeCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "siteAdmin"}},
-		{Name: codec.Name{Space: &nsUser, Local: "voiceOverIp"}},
-		{Name: codec.Name{Space: &nsUser, Local: "roSiteAdmin"}},
-		{Name: codec.Name{Space: &nsUser, Local: "labAdmin"}},
-		{Name: codec.Name{Space: &nsUser, Local: "otherTelephony", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleConfCallInInternational"}},
-		{Name: codec.Name{Space: &nsUser, Local: "attendeeOnly"}},
-		{Name: codec.Name{Space: &nsUser, Local: "recordingEditor"}},
-		{Name: codec.Name{Space: &nsUser, Local: "meetingAssist"}},
-		{Name: codec.Name{Space: &nsUser, Local: "HQvideo"}},
-		{Name: codec.Name{Space: &nsUser, Local: "allowExtAttendees"}},
-		{Name: codec.Name{Space: &nsUser, Local: "HDvideo"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isEnableCET"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isEnablePMR"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleCLIAuthEnabled"}},
-		{Name: codec.Name{Space: &nsUser, Local: "teleCLIPINEnabled"}},
-		{Name: codec.Name{Space: &nsUser, Local: "umSiteAdmin"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b? 21b?",
+	Space: &nsUser,
+	Names: `
+		host teleConfCallOut teleConfCallOutInternational teleConfCallIn teleConfTollFreeCallIn
+		siteAdmin voiceOverIp roSiteAdmin labAdmin otherTelephony= teleConfCallInInternational
+		attendeeOnly recordingEditor meetingAssist HQvideo allowExtAttendees HDvideo isEnableCET
+		isEnablePMR teleCLIAuthEnabled teleCLIPINEnabled umSiteAdmin`, Fields: `
+		0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b? 12b? 13b? 14b? 15b? 16b? 17b? 18b? 19b? 20b?
+		21b?`, NameDefaults: []*codec.Default{&codec.Default{Text: "true"}},
 }
 
-func (v *Privilege) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePrivilege, &v.XMLExtra, v)
-}
-func (v *Privilege) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[0].Name, v.Host)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[1].Name, v.TeleConfCallOut)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[2].Name, v.TeleConfCallOutInternational)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[3].Name, v.TeleConfCallIn)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[4].Name, v.TeleConfTollFreeCallIn)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[5].Name, v.SiteAdmin)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[6].Name, v.VoiceOverIp)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[7].Name, v.RoSiteAdmin)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[8].Name, v.LabAdmin)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[9].Name, v.OtherTelephony)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[10].Name, v.TeleConfCallInInternational)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[11].Name, v.AttendeeOnly)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[12].Name, v.RecordingEditor)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[13].Name, v.MeetingAssist)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[14].Name, v.HQvideo)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[15].Name, v.AllowExtAttendees)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[16].Name, v.HDvideo)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[17].Name, v.IsEnableCET)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[18].Name, v.IsEnablePMR)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[19].Name, v.TeleCLIAuthEnabled)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[20].Name, v.TeleCLIPINEnabled)
-	codec.WriteOptBool(e, &tablePrivilege.Elements[21].Name, v.UmSiteAdmin)
-}
-func (v Privilege) String() string { return codec.Shown(&v) }
+func (v *Privilege) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Privilege) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Privilege) String() string   { return codec.Shown(&v) }
 func (v *Privilege) Validate() error { return wire.Validate(v) }
 
 func (*SalesCenterInstance) XMLType() wire.Name     { return "{" + Namespace + "}salesCenterInstanceType" }
 func (*SalesCenterInstance) XMLTable() *codec.Table { return &tableSalesCenterInstance }
 
 var tableSalesCenterInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "roles"}},
-		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
-		{Name: codec.Name{Space: &nsUser, Local: "smeInfo"}},
-	},
-	Fields: "0o? 1s? 2O?",
+	Space: &nsUser,
+	Names: "roles manager smeInfo", Fields: "0o? 1s? 2O?",
+	Checks: "1|,128|",
 }
 
-func (v *SalesCenterInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesCenterInstance, &v.XMLExtra, v)
-}
-func (v *SalesCenterInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSalesCenterInstance.Elements[0].Name, v.Roles)
-	codec.WriteOptString(e, &tableSalesCenterInstance.Elements[1].Name, v.Manager)
-	codec.WriteOptObject(e, &tableSalesCenterInstance.Elements[2].Name, v.SmeInfo)
-}
-func (v SalesCenterInstance) String() string { return codec.Shown(&v) }
+func (v *SalesCenterInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesCenterInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesCenterInstance) String() string   { return codec.Shown(&v) }
 func (v *SalesCenterInstance) Validate() error { return wire.Validate(v) }
-func (v *SalesCenterInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Manager != nil {
-			c.String("manager", -1, string(*v.Manager), &facetsSalesCenterInstanceManager)
-		}
-		codec.CheckOptObject(c, "smeInfo", v.SmeInfo)
-	}
-}
-
-var facetsSalesCenterInstanceManager = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*SalesCenter) XMLType() wire.Name     { return "{" + Namespace + "}salesCenterType" }
 func (*SalesCenter) XMLTable() *codec.Table { return &tableSalesCenter }
 
 var tableSalesCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "roles"}},
-		{Name: codec.Name{Space: &nsUser, Local: "manager"}},
-		{Name: codec.Name{Space: &nsUser, Local: "smeInfo"}},
-	},
-	Fields: "0o? 1s? 2O?",
+	Space: &nsUser,
+	Names: "roles manager smeInfo", Fields: "0o? 1s? 2O?",
+	Checks: "1|,128|",
 }
 
-func (v *SalesCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesCenter, &v.XMLExtra, v)
-}
-func (v *SalesCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableSalesCenter.Elements[0].Name, v.Roles)
-	codec.WriteOptString(e, &tableSalesCenter.Elements[1].Name, v.Manager)
-	codec.WriteOptObject(e, &tableSalesCenter.Elements[2].Name, v.SmeInfo)
-}
-func (v SalesCenter) String() string { return codec.Shown(&v) }
+func (v *SalesCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesCenter) String() string   { return codec.Shown(&v) }
 func (v *SalesCenter) Validate() error { return wire.Validate(v) }
-func (v *SalesCenter) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Manager != nil {
-			c.String("manager", -1, string(*v.Manager), &facetsSalesCenterManager)
-		}
-		codec.CheckOptObject(c, "smeInfo", v.SmeInfo)
-	}
-}
-
-var facetsSalesCenterManager = codec.Facets{MaxLength: 128, Bounded: true}
 
 func (*SalesProductsInstance) XMLType() wire.Name {
 	return "{" + Namespace + "}salesProductsInstanceType"
@@ -580,204 +211,105 @@ func (*SalesProductsInstance) XMLType() wire.Name {
 func (*SalesProductsInstance) XMLTable() *codec.Table { return &tableSalesProductsInstance }
 
 var tableSalesProductsInstance = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "product"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsUser,
+	Names: "product*", Fields: "0o*",
+	Checks: "0{1,}",
 }
 
-func (v *SalesProductsInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesProductsInstance, &v.XMLExtra, v)
-}
-func (v *SalesProductsInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableSalesProductsInstance.Elements[0].Name, v.Product)
-}
-func (v SalesProductsInstance) String() string { return codec.Shown(&v) }
+func (v *SalesProductsInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesProductsInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesProductsInstance) String() string   { return codec.Shown(&v) }
 func (v *SalesProductsInstance) Validate() error { return wire.Validate(v) }
-func (v *SalesProductsInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("product", len(v.Product), 1, 0)
-	}
-}
 
 func (*SalesProducts) XMLType() wire.Name     { return "{" + Namespace + "}salesProductsType" }
 func (*SalesProducts) XMLTable() *codec.Table { return &tableSalesProducts }
 
 var tableSalesProducts = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "prodID"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsUser,
+	Names: "prodID*", Fields: "0i*",
+	Checks: "0{1,}",
 }
 
-func (v *SalesProducts) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesProducts, &v.XMLExtra, v)
-}
-func (v *SalesProducts) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableSalesProducts.Elements[0].Name, v.ProdID)
-}
-func (v SalesProducts) String() string { return codec.Shown(&v) }
+func (v *SalesProducts) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesProducts) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesProducts) String() string   { return codec.Shown(&v) }
 func (v *SalesProducts) Validate() error { return wire.Validate(v) }
-func (v *SalesProducts) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("prodID", len(v.ProdID), 1, 0)
-	}
-}
 
 func (*SalesRole) XMLType() wire.Name     { return "{" + Namespace + "}salesRoleType" }
 func (*SalesRole) XMLTable() *codec.Table { return &tableSalesRole }
 
 var tableSalesRole = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "rep", Default: &codec.Default{Text: "true"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "mgr", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "asst", Default: &codec.Default{Text: "false"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "sme", Default: &codec.Default{Text: "false"}}},
-	},
-	Fields: "0b? 1b? 2b? 3b?",
+	Space: &nsUser,
+	Names: "rep= mgr= asst= sme=", Fields: "0b? 1b? 2b? 3b?", NameDefaults: []*codec.Default{&codec.Default{Text: "true"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}, &codec.Default{Text: "false"}},
 }
 
-func (v *SalesRole) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesRole, &v.XMLExtra, v)
-}
-func (v *SalesRole) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableSalesRole.Elements[0].Name, v.Rep)
-	codec.WriteOptBool(e, &tableSalesRole.Elements[1].Name, v.Mgr)
-	codec.WriteOptBool(e, &tableSalesRole.Elements[2].Name, v.Asst)
-	codec.WriteOptBool(e, &tableSalesRole.Elements[3].Name, v.Sme)
-}
-func (v SalesRole) String() string { return codec.Shown(&v) }
+func (v *SalesRole) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesRole) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesRole) String() string   { return codec.Shown(&v) }
 func (v *SalesRole) Validate() error { return wire.Validate(v) }
 
 func (*SalesSmeInstance) XMLType() wire.Name     { return "{" + Namespace + "}salesSmeInstanceType" }
 func (*SalesSmeInstance) XMLTable() *codec.Table { return &tableSalesSmeInstance }
 
 var tableSalesSmeInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "description"}},
-		{Name: codec.Name{Space: &nsUser, Local: "products"}},
-	},
-	Fields: "0s? 1O?",
+	Space: &nsUser,
+	Names: "description products", Fields: "0s? 1O?",
+	Checks: "0|,512|",
 }
 
-func (v *SalesSmeInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesSmeInstance, &v.XMLExtra, v)
-}
-func (v *SalesSmeInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSalesSmeInstance.Elements[0].Name, v.Description)
-	codec.WriteOptObject(e, &tableSalesSmeInstance.Elements[1].Name, v.Products)
-}
-func (v SalesSmeInstance) String() string { return codec.Shown(&v) }
+func (v *SalesSmeInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesSmeInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesSmeInstance) String() string   { return codec.Shown(&v) }
 func (v *SalesSmeInstance) Validate() error { return wire.Validate(v) }
-func (v *SalesSmeInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Description != nil {
-			c.String("description", -1, string(*v.Description), &facetsSalesSmeInstanceDescription)
-		}
-		codec.CheckOptObject(c, "products", v.Products)
-	}
-}
-
-var facetsSalesSmeInstanceDescription = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*SalesSme) XMLType() wire.Name     { return "{" + Namespace + "}salesSmeType" }
 func (*SalesSme) XMLTable() *codec.Table { return &tableSalesSme }
 
 var tableSalesSme = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "description"}},
-		{Name: codec.Name{Space: &nsUser, Local: "products"}},
-	},
-	Fields: "0s? 1O?",
+	Space: &nsUser,
+	Names: "description products", Fields: "0s? 1O?",
+	Checks: "0|,512|",
 }
 
-func (v *SalesSme) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSalesSme, &v.XMLExtra, v) }
-func (v *SalesSme) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableSalesSme.Elements[0].Name, v.Description)
-	codec.WriteOptObject(e, &tableSalesSme.Elements[1].Name, v.Products)
-}
-func (v SalesSme) String() string { return codec.Shown(&v) }
+func (v *SalesSme) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesSme) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesSme) String() string   { return codec.Shown(&v) }
 func (v *SalesSme) Validate() error { return wire.Validate(v) }
-func (v *SalesSme) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Description != nil {
-			c.String("description", -1, string(*v.Description), &facetsSalesSmeDescription)
-		}
-		codec.CheckOptObject(c, "products", v.Products)
-	}
-}
-
-var facetsSalesSmeDescription = codec.Facets{MaxLength: 512, Bounded: true}
 
 func (*Security) XMLType() wire.Name     { return "{" + Namespace + "}securityType" }
 func (*Security) XMLTable() *codec.Table { return &tableSecurity }
 
 var tableSecurity = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "forceChangePassword"}},
-		{Name: codec.Name{Space: &nsUser, Local: "resetPassword"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lockAccount"}},
-	},
-	Fields: "0b? 1b? 2b?",
+	Space: &nsUser,
+	Names: "forceChangePassword resetPassword lockAccount", Fields: "0b? 1b? 2b?",
 }
 
-func (v *Security) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSecurity, &v.XMLExtra, v) }
-func (v *Security) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableSecurity.Elements[0].Name, v.ForceChangePassword)
-	codec.WriteOptBool(e, &tableSecurity.Elements[1].Name, v.ResetPassword)
-	codec.WriteOptBool(e, &tableSecurity.Elements[2].Name, v.LockAccount)
-}
-func (v Security) String() string { return codec.Shown(&v) }
+func (v *Security) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Security) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Security) String() string   { return codec.Shown(&v) }
 func (v *Security) Validate() error { return wire.Validate(v) }
 
 func (*SessionOptions) XMLType() wire.Name     { return "{" + Namespace + "}sessionOptionsType" }
 func (*SessionOptions) XMLTable() *codec.Table { return &tableSessionOptions }
 
 var tableSessionOptions = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "defaultSessionType"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultServiceType"}},
-		{Name: codec.Name{Space: &nsUser, Local: "autoDeleteAfterMeetingEnd"}},
-		{Name: codec.Name{Space: &nsUser, Local: "displayQuickStartHost"}},
-		{Name: codec.Name{Space: &nsUser, Local: "displayQuickStartAttendees"}},
-	},
-	Fields: "0i? 1E? 2b? 3b? 4b?",
+	Space: &nsUser,
+	Names: `
+		defaultSessionType defaultServiceType autoDeleteAfterMeetingEnd displayQuickStartHost
+		displayQuickStartAttendees`, Fields: "0i? 1E? 2b? 3b? 4b?",
 }
 
-func (v *SessionOptions) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSessionOptions, &v.XMLExtra, v)
-}
-func (v *SessionOptions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, &tableSessionOptions.Elements[0].Name, v.DefaultSessionType)
-	codec.WriteOptEnum(e, &tableSessionOptions.Elements[1].Name, v.DefaultServiceType)
-	codec.WriteOptBool(e, &tableSessionOptions.Elements[2].Name, v.AutoDeleteAfterMeetingEnd)
-	codec.WriteOptBool(e, &tableSessionOptions.Elements[3].Name, v.DisplayQuickStartHost)
-	codec.WriteOptBool(e, &tableSessionOptions.Elements[4].Name, v.DisplayQuickStartAttendees)
-}
-func (v SessionOptions) String() string { return codec.Shown(&v) }
+func (v *SessionOptions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SessionOptions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SessionOptions) String() string   { return codec.Shown(&v) }
 func (v *SessionOptions) Validate() error { return wire.Validate(v) }
-func (v *SessionOptions) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSessionOptions, v, 1, 1)
-	}
-}
 
 func (*SessionTemplateSummary) XMLType() wire.Name {
 	return "{" + Namespace + "}sessionTemplateSummaryType"
@@ -785,435 +317,130 @@ func (*SessionTemplateSummary) XMLType() wire.Name {
 func (*SessionTemplateSummary) XMLTable() *codec.Table { return &tableSessionTemplateSummary }
 
 var tableSessionTemplateSummary = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "name"}},
-		{Name: codec.Name{Space: &nsUser, Local: "value"}},
-		{Name: codec.Name{Space: &nsUser, Local: "serviceType"}},
-	},
-	Fields: "0s. 1s. 2E.", Need: 0x7,
+	Space: &nsUser,
+	Names: "name value serviceType", Fields: "0s. 1s. 2E.", Need: 0x7,
 }
 
-func (v *SessionTemplateSummary) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSessionTemplateSummary, &v.XMLExtra, v)
-}
-func (v *SessionTemplateSummary) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableSessionTemplateSummary.Elements[0].Name, v.Name)
-	codec.WriteString(e, &tableSessionTemplateSummary.Elements[1].Name, v.Value)
-	codec.WriteEnum(e, &tableSessionTemplateSummary.Elements[2].Name, v.ServiceType)
-}
-func (v SessionTemplateSummary) String() string { return codec.Shown(&v) }
+func (v *SessionTemplateSummary) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SessionTemplateSummary) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SessionTemplateSummary) String() string   { return codec.Shown(&v) }
 func (v *SessionTemplateSummary) Validate() error { return wire.Validate(v) }
-func (v *SessionTemplateSummary) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("serviceType", -1, v.ServiceType)
-	}
-}
 
 func (*SessionTemplate) XMLType() wire.Name     { return "{" + Namespace + "}sessionTemplateType" }
 func (*SessionTemplate) XMLTable() *codec.Table { return &tableSessionTemplate }
 
 var tableSessionTemplate = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "name"}},
-		{Name: codec.Name{Space: &nsUser, Local: "serviceType"}},
-	},
-	Fields: "0s. 1E.", Need: 0x3,
+	Space: &nsUser,
+	Names: "name serviceType", Fields: "0s. 1E.", Need: 0x3,
 }
 
-func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSessionTemplate, &v.XMLExtra, v)
-}
-func (v *SessionTemplate) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableSessionTemplate.Elements[0].Name, v.Name)
-	codec.WriteEnum(e, &tableSessionTemplate.Elements[1].Name, v.ServiceType)
-}
-func (v SessionTemplate) String() string { return codec.Shown(&v) }
+func (v *SessionTemplate) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SessionTemplate) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SessionTemplate) String() string   { return codec.Shown(&v) }
 func (v *SessionTemplate) Validate() error { return wire.Validate(v) }
-func (v *SessionTemplate) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("serviceType", -1, v.ServiceType)
-	}
-}
 
 func (*SharingAndRecording) XMLType() wire.Name     { return "{" + Namespace + "}sharingAndRecordingType" }
 func (*SharingAndRecording) XMLTable() *codec.Table { return &tableSharingAndRecording }
 
 var tableSharingAndRecording = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "sharingView"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sharingColor"}},
-		{Name: codec.Name{Space: &nsUser, Local: "recording"}},
-	},
-	Fields: "0E? 1E? 2O?",
+	Space: &nsUser,
+	Names: "sharingView sharingColor recording", Fields: "0E? 1E? 2O?",
 }
 
-func (v *SharingAndRecording) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSharingAndRecording, &v.XMLExtra, v)
-}
-func (v *SharingAndRecording) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableSharingAndRecording.Elements[0].Name, v.SharingView)
-	codec.WriteOptEnum(e, &tableSharingAndRecording.Elements[1].Name, v.SharingColor)
-	codec.WriteOptObject(e, &tableSharingAndRecording.Elements[2].Name, v.Recording)
-}
-func (v SharingAndRecording) String() string { return codec.Shown(&v) }
+func (v *SharingAndRecording) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SharingAndRecording) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SharingAndRecording) String() string   { return codec.Shown(&v) }
 func (v *SharingAndRecording) Validate() error { return wire.Validate(v) }
-func (v *SharingAndRecording) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSharingAndRecording, v, 0, 2)
-	}
-}
 
 func (*SupportedServices) XMLType() wire.Name     { return "{" + Namespace + "}supportedServicesType" }
 func (*SupportedServices) XMLTable() *codec.Table { return &tableSupportedServices }
 
 var tableSupportedServices = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "meetingCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "trainingCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "salesCenter"}},
-	},
-	Fields: "0b? 1b? 2b? 3b? 4b?",
+	Space: &nsUser,
+	Names: "meetingCenter trainingCenter supportCenter eventCenter salesCenter", Fields: "0b? 1b? 2b? 3b? 4b?",
 }
 
-func (v *SupportedServices) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSupportedServices, &v.XMLExtra, v)
-}
-func (v *SupportedServices) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableSupportedServices.Elements[0].Name, v.MeetingCenter)
-	codec.WriteOptBool(e, &tableSupportedServices.Elements[1].Name, v.TrainingCenter)
-	codec.WriteOptBool(e, &tableSupportedServices.Elements[2].Name, v.SupportCenter)
-	codec.WriteOptBool(e, &tableSupportedServices.Elements[3].Name, v.EventCenter)
-	codec.WriteOptBool(e, &tableSupportedServices.Elements[4].Name, v.SalesCenter)
-}
-func (v SupportedServices) String() string { return codec.Shown(&v) }
+func (v *SupportedServices) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SupportedServices) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SupportedServices) String() string   { return codec.Shown(&v) }
 func (v *SupportedServices) Validate() error { return wire.Validate(v) }
 
 func (*ThirdPartyAccount) XMLType() wire.Name     { return "{" + Namespace + "}thirdPartyAccountType" }
 func (*ThirdPartyAccount) XMLTable() *codec.Table { return &tableThirdPartyAccount }
 
 var tableThirdPartyAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "name"}},
-		{Name: codec.Name{Space: &nsUser, Local: "confBridgeNum"}},
-		{Name: codec.Name{Space: &nsUser, Local: "pause"}},
-		{Name: codec.Name{Space: &nsUser, Local: "accessCode"}},
-		{Name: codec.Name{Space: &nsUser, Local: "accountIndex"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultFlag"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tollFreeNum"}},
-		{Name: codec.Name{Space: &nsUser, Local: "moderatorCode"}},
-		{Name: codec.Name{Space: &nsUser, Local: "phoneName1"}},
-		{Name: codec.Name{Space: &nsUser, Local: "phoneName2"}},
-	},
-	Fields: "0s? 1s? 2i? - 4i. 5b? 6s? - 8s? 9s?", Need: 0x10,
+	Space: &nsUser,
+	Names: `
+		name confBridgeNum pause accessCode accountIndex defaultFlag tollFreeNum moderatorCode
+		phoneName1 phoneName2`, Fields: "0s? 1s? 2i? 3k? 4i. 5b? 6s? 7k? 8s? 9s?", Need: 0x10,
+	Checks: "0-1|,32| 3~|,32| 6|,32| 7~|,32| 8-9|,32|",
 }
 
-func (v *ThirdPartyAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableThirdPartyAccount, v); i != codec.End; i = d.NextField(&tableThirdPartyAccount, v) {
-		switch i {
-		case 3:
-			codec.ReadSecret(d, &v.AccessCode)
-		case 7:
-			codec.ReadSecret(d, &v.ModeratorCode)
-		}
-	}
-	return d.Err()
-}
-func (v *ThirdPartyAccount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[0].Name, v.Name)
-	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[1].Name, v.ConfBridgeNum)
-	codec.WriteOptInt(e, &tableThirdPartyAccount.Elements[2].Name, v.Pause)
-	codec.WriteOptSecret(e, &tableThirdPartyAccount.Elements[3].Name, v.AccessCode)
-	codec.WriteInt(e, &tableThirdPartyAccount.Elements[4].Name, v.AccountIndex)
-	codec.WriteOptBool(e, &tableThirdPartyAccount.Elements[5].Name, v.DefaultFlag)
-	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[6].Name, v.TollFreeNum)
-	codec.WriteOptSecret(e, &tableThirdPartyAccount.Elements[7].Name, v.ModeratorCode)
-	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[8].Name, v.PhoneName1)
-	codec.WriteOptString(e, &tableThirdPartyAccount.Elements[9].Name, v.PhoneName2)
-}
-func (v ThirdPartyAccount) String() string { return codec.Shown(&v) }
+func (v *ThirdPartyAccount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ThirdPartyAccount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ThirdPartyAccount) String() string   { return codec.Shown(&v) }
 func (v *ThirdPartyAccount) Validate() error { return wire.Validate(v) }
-func (v *ThirdPartyAccount) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Name != nil {
-			c.String("name", -1, string(*v.Name), &facetsThirdPartyAccountName)
-		}
-		if v.ConfBridgeNum != nil {
-			c.String("confBridgeNum", -1, string(*v.ConfBridgeNum), &facetsThirdPartyAccountConfBridgeNum)
-		}
-		if v.AccessCode.IsSet() {
-			c.Secret("accessCode", -1, v.AccessCode, &facetsThirdPartyAccountAccessCode)
-		}
-		if v.TollFreeNum != nil {
-			c.String("tollFreeNum", -1, string(*v.TollFreeNum), &facetsThirdPartyAccountTollFreeNum)
-		}
-		if v.ModeratorCode.IsSet() {
-			c.Secret("moderatorCode", -1, v.ModeratorCode, &facetsThirdPartyAccountModeratorCode)
-		}
-		if v.PhoneName1 != nil {
-			c.String("phoneName1", -1, string(*v.PhoneName1), &facetsThirdPartyAccountPhoneName1)
-		}
-		if v.PhoneName2 != nil {
-			c.String("phoneName2", -1, string(*v.PhoneName2), &facetsThirdPartyAccountPhoneName2)
-		}
-	}
-}
-
-var facetsThirdPartyAccountName = codec.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountConfBridgeNum = codec.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountAccessCode = codec.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountTollFreeNum = codec.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountModeratorCode = codec.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountPhoneName1 = codec.Facets{MaxLength: 32, Bounded: true}
-var facetsThirdPartyAccountPhoneName2 = codec.Facets{MaxLength: 32, Bounded: true}
 
 func (*TspAccount) XMLType() wire.Name     { return "{" + Namespace + "}tspAccountType" }
 func (*TspAccount) XMLTable() *codec.Table { return &tableTspAccount }
 
 var tableTspAccount = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "tollFreeCallInNumber"}},
-		{Name: codec.Name{Space: &nsUser, Local: "accountIndex"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tollCallInNumber"}},
-		{Name: codec.Name{Space: &nsUser, Local: "subscriberAccessCode"}},
-		{Name: codec.Name{Space: &nsUser, Local: "participantAccessCode"}},
-		{Name: codec.Name{Space: &nsUser, Local: "createOnBridge"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultFlag"}},
-		{Name: codec.Name{Space: &nsUser, Local: "custom1"}},
-		{Name: codec.Name{Space: &nsUser, Local: "custom2"}},
-		{Name: codec.Name{Space: &nsUser, Local: "custom3"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tollFreeCallInData"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tollCallInData"}},
-		{Name: codec.Name{Space: &nsUser, Local: "nbrDialOut"}},
-		{Name: codec.Name{Space: &nsUser, Local: "delete"}},
-	},
-	Fields: "0s? 1i? 2s? - - 5b? 6b? 7s? 8s? 9s? 10s? 11s? 12E? 13b?",
+	Space: &nsUser,
+	Names: `
+		tollFreeCallInNumber accountIndex tollCallInNumber subscriberAccessCode participantAccessCode
+		createOnBridge defaultFlag custom1 custom2 custom3 tollFreeCallInData tollCallInData nbrDialOut
+		delete`, Fields: "0s? 1i? 2s? 3k? 4k? 5b? 6b? 7s? 8s? 9s? 10s? 11s? 12E? 13b?",
 }
 
-func (v *TspAccount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableTspAccount, v); i != codec.End; i = d.NextField(&tableTspAccount, v) {
-		switch i {
-		case 3:
-			codec.ReadSecret(d, &v.SubscriberAccessCode)
-		case 4:
-			codec.ReadSecret(d, &v.ParticipantAccessCode)
-		}
-	}
-	return d.Err()
-}
-func (v *TspAccount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableTspAccount.Elements[0].Name, v.TollFreeCallInNumber)
-	codec.WriteOptInt(e, &tableTspAccount.Elements[1].Name, v.AccountIndex)
-	codec.WriteOptString(e, &tableTspAccount.Elements[2].Name, v.TollCallInNumber)
-	codec.WriteOptSecret(e, &tableTspAccount.Elements[3].Name, v.SubscriberAccessCode)
-	codec.WriteOptSecret(e, &tableTspAccount.Elements[4].Name, v.ParticipantAccessCode)
-	codec.WriteOptBool(e, &tableTspAccount.Elements[5].Name, v.CreateOnBridge)
-	codec.WriteOptBool(e, &tableTspAccount.Elements[6].Name, v.DefaultFlag)
-	codec.WriteOptString(e, &tableTspAccount.Elements[7].Name, v.Custom1)
-	codec.WriteOptString(e, &tableTspAccount.Elements[8].Name, v.Custom2)
-	codec.WriteOptString(e, &tableTspAccount.Elements[9].Name, v.Custom3)
-	codec.WriteOptString(e, &tableTspAccount.Elements[10].Name, v.TollFreeCallInData)
-	codec.WriteOptString(e, &tableTspAccount.Elements[11].Name, v.TollCallInData)
-	codec.WriteOptEnum(e, &tableTspAccount.Elements[12].Name, v.NbrDialOut)
-	codec.WriteOptBool(e, &tableTspAccount.Elements[13].Name, v.Delete)
-}
-func (v TspAccount) String() string { return codec.Shown(&v) }
+func (v *TspAccount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *TspAccount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v TspAccount) String() string   { return codec.Shown(&v) }
 func (v *TspAccount) Validate() error { return wire.Validate(v) }
-func (v *TspAccount) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTspAccount, v, 12, 12)
-	}
-}
 
 func (*UserInstance) XMLType() wire.Name     { return "{" + Namespace + "}userInstanceType" }
 func (*UserInstance) XMLTable() *codec.Table { return &tableUserInstance }
 func (*UserInstance) IsBodyContent()         {}
 
 var tableUserInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "title"}},
-		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "description"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
-		{Name: codec.Name{Space: &nsUser, Local: "company"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "address"}},
-		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "password"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
-		{Name: codec.Name{Space: &nsUser, Local: "options"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsUser, Local: "service"}},
-		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
-		{Name: codec.Name{Space: &nsUser, Local: "language"}},
-		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
-		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
-		{Name: codec.Name{Space: &nsUser, Local: "active"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
-		{Name: codec.Name{Space: &nsUser, Local: "security"}},
-		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
-		{Name: codec.Name{Space: &nsUser, Local: "registrationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "visitCount"}},
-		{Name: codec.Name{Space: &nsUser, Local: "userId", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
-	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o?", Need: 0x80,
+	Space: &nsUser,
+	Names: `
+		firstName lastName title categoryId description officeGreeting company webExId address phones
+		email email2 officeurl password passwordHint passwordHintAnswer personalUrl expirationDate
+		commOptions meetingTypes options timeZoneID= timeZone timeZoneWithDST tracking service privilege
+		language locale schedulingPermission active tspAccount defaultCallIn supportedServices myWebEx
+		personalTeleconf thirdPartyTeleconf videoSystems personalMeetingRoom sessionOptions
+		supportCenter mpProfileNumber security languageID webACDPrefs remoteSupport remoteAccess
+		registrationDate visitCount userId= eventCenter`, Fields: `
+		0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? 13k? 14k? 15k? 16s? 17s? 18o? 19o? 20o?
+		21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O?
+		40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o?`, NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}, &codec.Default{Text: "-1"}}, Need: 0x80,
+	Checks: "13~|,60| 41|,64|",
 }
 
-func (v *UserInstance) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableUserInstance, v); i != codec.End; i = d.NextField(&tableUserInstance, v) {
-		switch i {
-		case 13:
-			codec.ReadSecret(d, &v.Password)
-		case 14:
-			codec.ReadSecret(d, &v.PasswordHint)
-		case 15:
-			codec.ReadSecret(d, &v.PasswordHintAnswer)
-		}
-	}
-	return d.Err()
-}
-func (v *UserInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableUserInstance.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableUserInstance.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableUserInstance.Elements[2].Name, v.Title)
-	codec.WriteOptInt(e, &tableUserInstance.Elements[3].Name, v.CategoryId)
-	codec.WriteOptString(e, &tableUserInstance.Elements[4].Name, v.Description)
-	codec.WriteOptString(e, &tableUserInstance.Elements[5].Name, v.OfficeGreeting)
-	codec.WriteOptString(e, &tableUserInstance.Elements[6].Name, v.Company)
-	codec.WriteString(e, &tableUserInstance.Elements[7].Name, v.WebExId)
-	e.Fields(&tableUserInstance, v, 8, 9)
-	codec.WriteOptString(e, &tableUserInstance.Elements[10].Name, v.Email)
-	codec.WriteOptString(e, &tableUserInstance.Elements[11].Name, v.Email2)
-	codec.WriteOptString(e, &tableUserInstance.Elements[12].Name, v.Officeurl)
-	codec.WriteOptSecret(e, &tableUserInstance.Elements[13].Name, v.Password)
-	codec.WriteOptSecret(e, &tableUserInstance.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptSecret(e, &tableUserInstance.Elements[15].Name, v.PasswordHintAnswer)
-	codec.WriteOptString(e, &tableUserInstance.Elements[16].Name, v.PersonalUrl)
-	codec.WriteOptString(e, &tableUserInstance.Elements[17].Name, v.ExpirationDate)
-	e.Fields(&tableUserInstance, v, 18, 20)
-	codec.WriteOptInt(e, &tableUserInstance.Elements[21].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableUserInstance.Elements[22].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableUserInstance.Elements[23].Name, v.TimeZoneWithDST)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[24].Name, v.Tracking)
-	codec.WriteOptEnum(e, &tableUserInstance.Elements[25].Name, v.Service)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[26].Name, v.Privilege)
-	codec.WriteOptString(e, &tableUserInstance.Elements[27].Name, v.Language)
-	codec.WriteOptString(e, &tableUserInstance.Elements[28].Name, v.Locale)
-	codec.WriteOptString(e, &tableUserInstance.Elements[29].Name, v.SchedulingPermission)
-	codec.WriteOptEnum(e, &tableUserInstance.Elements[30].Name, v.Active)
-	e.Fields(&tableUserInstance, v, 31, 40)
-	codec.WriteOptString(e, &tableUserInstance.Elements[41].Name, v.MpProfileNumber)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[42].Name, v.Security)
-	codec.WriteOptInt(e, &tableUserInstance.Elements[43].Name, v.LanguageID)
-	e.Fields(&tableUserInstance, v, 44, 46)
-	codec.WriteOptString(e, &tableUserInstance.Elements[47].Name, v.RegistrationDate)
-	codec.WriteOptInt(e, &tableUserInstance.Elements[48].Name, v.VisitCount)
-	codec.WriteOptInt(e, &tableUserInstance.Elements[49].Name, v.UserId)
-	codec.WriteOptObject(e, &tableUserInstance.Elements[50].Name, v.EventCenter)
-}
-func (v UserInstance) String() string { return codec.Shown(&v) }
+func (v *UserInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserInstance) String() string   { return codec.Shown(&v) }
 func (v *UserInstance) Validate() error { return wire.Validate(v) }
-func (v *UserInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "address", v.Address)
-		if v.Password.IsSet() {
-			c.Secret("password", -1, v.Password, &facetsUserInstancePassword)
-		}
-		c.Fields(&tableUserInstance, v, 22, 40)
-		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserInstanceMpProfileNumber)
-		}
-		c.Fields(&tableUserInstance, v, 45, 46)
-	}
-}
-
-var facetsUserInstancePassword = codec.Facets{MaxLength: 60, Bounded: true}
-var facetsUserInstanceMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
 func (*UserPhones) XMLType() wire.Name     { return "{" + Namespace + "}userPhonesType" }
 func (*UserPhones) XMLTable() *codec.Table { return &tableUserPhones }
 
 var tableUserPhones = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCommon, Local: "phone"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "mobilePhone"}},
-		{Name: codec.Name{Space: &nsCommon, Local: "fax"}},
-		{Name: codec.Name{Space: &nsUser, Local: "phone2"}},
-		{Name: codec.Name{Space: &nsUser, Local: "mobilePhone2"}},
-		{Name: codec.Name{Space: &nsUser, Local: "pager"}},
-		{Name: codec.Name{Space: &nsUser, Local: "PIN"}},
-	},
-	Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s?",
+	Space: &nsUser, Spaces: spaces,
+	Names: "com:phone com:mobilePhone com:fax phone2 mobilePhone2 pager PIN", Fields: "0s? 1s? 2s? 3s? 4s? 5s? 6s?",
 }
 
-func (v *UserPhones) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserPhones, &v.XMLExtra, v)
-}
-func (v *UserPhones) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableUserPhones.Elements[0].Name, v.Phone)
-	codec.WriteOptString(e, &tableUserPhones.Elements[1].Name, v.MobilePhone)
-	codec.WriteOptString(e, &tableUserPhones.Elements[2].Name, v.Fax)
-	codec.WriteOptString(e, &tableUserPhones.Elements[3].Name, v.Phone2)
-	codec.WriteOptString(e, &tableUserPhones.Elements[4].Name, v.MobilePhone2)
-	codec.WriteOptString(e, &tableUserPhones.Elements[5].Name, v.Pager)
-	codec.WriteOptString(e, &tableUserPhones.Elements[6].Name, v.PIN)
-}
-func (v UserPhones) String() string { return codec.Shown(&v) }
+func (v *UserPhones) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserPhones) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserPhones) String() string   { return codec.Shown(&v) }
 func (v *UserPhones) Validate() error { return wire.Validate(v) }
 
 func (*UserRead) XMLType() wire.Name     { return "{" + Namespace + "}userReadType" }
@@ -1221,1138 +448,563 @@ func (*UserRead) XMLTable() *codec.Table { return &tableUserRead }
 func (*UserRead) IsBodyContent()         {}
 
 var tableUserRead = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "title"}},
-		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "description"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
-		{Name: codec.Name{Space: &nsUser, Local: "company"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "address"}},
-		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "password"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
-		{Name: codec.Name{Space: &nsUser, Local: "options"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsUser, Local: "service"}},
-		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
-		{Name: codec.Name{Space: &nsUser, Local: "language"}},
-		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
-		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
-		{Name: codec.Name{Space: &nsUser, Local: "active"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
-		{Name: codec.Name{Space: &nsUser, Local: "security"}},
-		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
-		{Name: codec.Name{Space: &nsUser, Local: "registrationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "visitCount"}},
-		{Name: codec.Name{Space: &nsUser, Local: "userId", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "eventCenter"}},
-	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o?", Need: 0x80,
+	Space: &nsUser,
+	Names: `
+		firstName lastName title categoryId description officeGreeting company webExId address phones
+		email email2 officeurl password passwordHint passwordHintAnswer personalUrl expirationDate
+		commOptions meetingTypes options timeZoneID= timeZone timeZoneWithDST tracking service privilege
+		language locale schedulingPermission active tspAccount defaultCallIn supportedServices myWebEx
+		personalTeleconf thirdPartyTeleconf videoSystems personalMeetingRoom sessionOptions
+		supportCenter mpProfileNumber security languageID webACDPrefs remoteSupport remoteAccess
+		registrationDate visitCount userId= eventCenter`, Fields: `
+		0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? 13k? 14k? 15k? 16s? 17s? 18o? 19o? 20o?
+		21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O?
+		40O? 41s? 42o? 43i? 44o? 45O? 46O? 47s? 48i? 49i? 50o?`, NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}, &codec.Default{Text: "-1"}}, Need: 0x80,
+	Checks: "13~|,60| 41|,64|",
 }
 
-func (v *UserRead) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableUserRead, v); i != codec.End; i = d.NextField(&tableUserRead, v) {
-		switch i {
-		case 13:
-			codec.ReadSecret(d, &v.Password)
-		case 14:
-			codec.ReadSecret(d, &v.PasswordHint)
-		case 15:
-			codec.ReadSecret(d, &v.PasswordHintAnswer)
-		}
-	}
-	return d.Err()
-}
-func (v *UserRead) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableUserRead.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableUserRead.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableUserRead.Elements[2].Name, v.Title)
-	codec.WriteOptInt(e, &tableUserRead.Elements[3].Name, v.CategoryId)
-	codec.WriteOptString(e, &tableUserRead.Elements[4].Name, v.Description)
-	codec.WriteOptString(e, &tableUserRead.Elements[5].Name, v.OfficeGreeting)
-	codec.WriteOptString(e, &tableUserRead.Elements[6].Name, v.Company)
-	codec.WriteString(e, &tableUserRead.Elements[7].Name, v.WebExId)
-	e.Fields(&tableUserRead, v, 8, 9)
-	codec.WriteOptString(e, &tableUserRead.Elements[10].Name, v.Email)
-	codec.WriteOptString(e, &tableUserRead.Elements[11].Name, v.Email2)
-	codec.WriteOptString(e, &tableUserRead.Elements[12].Name, v.Officeurl)
-	codec.WriteOptSecret(e, &tableUserRead.Elements[13].Name, v.Password)
-	codec.WriteOptSecret(e, &tableUserRead.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptSecret(e, &tableUserRead.Elements[15].Name, v.PasswordHintAnswer)
-	codec.WriteOptString(e, &tableUserRead.Elements[16].Name, v.PersonalUrl)
-	codec.WriteOptString(e, &tableUserRead.Elements[17].Name, v.ExpirationDate)
-	e.Fields(&tableUserRead, v, 18, 20)
-	codec.WriteOptInt(e, &tableUserRead.Elements[21].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableUserRead.Elements[22].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableUserRead.Elements[23].Name, v.TimeZoneWithDST)
-	codec.WriteOptObject(e, &tableUserRead.Elements[24].Name, v.Tracking)
-	codec.WriteOptEnum(e, &tableUserRead.Elements[25].Name, v.Service)
-	codec.WriteOptObject(e, &tableUserRead.Elements[26].Name, v.Privilege)
-	codec.WriteOptString(e, &tableUserRead.Elements[27].Name, v.Language)
-	codec.WriteOptString(e, &tableUserRead.Elements[28].Name, v.Locale)
-	codec.WriteOptString(e, &tableUserRead.Elements[29].Name, v.SchedulingPermission)
-	codec.WriteOptEnum(e, &tableUserRead.Elements[30].Name, v.Active)
-	e.Fields(&tableUserRead, v, 31, 40)
-	codec.WriteOptString(e, &tableUserRead.Elements[41].Name, v.MpProfileNumber)
-	codec.WriteOptObject(e, &tableUserRead.Elements[42].Name, v.Security)
-	codec.WriteOptInt(e, &tableUserRead.Elements[43].Name, v.LanguageID)
-	e.Fields(&tableUserRead, v, 44, 46)
-	codec.WriteOptString(e, &tableUserRead.Elements[47].Name, v.RegistrationDate)
-	codec.WriteOptInt(e, &tableUserRead.Elements[48].Name, v.VisitCount)
-	codec.WriteOptInt(e, &tableUserRead.Elements[49].Name, v.UserId)
-	codec.WriteOptObject(e, &tableUserRead.Elements[50].Name, v.EventCenter)
-}
-func (v UserRead) String() string { return codec.Shown(&v) }
+func (v *UserRead) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserRead) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserRead) String() string   { return codec.Shown(&v) }
 func (v *UserRead) Validate() error { return wire.Validate(v) }
-func (v *UserRead) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "address", v.Address)
-		if v.Password.IsSet() {
-			c.Secret("password", -1, v.Password, &facetsUserReadPassword)
-		}
-		c.Fields(&tableUserRead, v, 22, 40)
-		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserReadMpProfileNumber)
-		}
-		c.Fields(&tableUserRead, v, 45, 46)
-	}
-}
-
-var facetsUserReadPassword = codec.Facets{MaxLength: 60, Bounded: true}
-var facetsUserReadMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
 func (*UserSummaryInstance) XMLType() wire.Name     { return "{" + Namespace + "}userSummaryInstanceType" }
 func (*UserSummaryInstance) XMLTable() *codec.Table { return &tableUserSummaryInstance }
 func (*UserSummaryInstance) IsBodyContent()         {}
 
 var tableUserSummaryInstance = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email"}},
-		{Name: codec.Name{Space: &nsUser, Local: "registrationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "active"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "webACD"}},
-		{Name: codec.Name{Space: &nsUser, Local: "umSiteAdmin"}},
-	},
-	Fields: "0s. 1s. 2s. 3s. 4s? 5E. 6i? 7o? 8b?", Need: 0x2f,
+	Space: &nsUser,
+	Names: "webExId firstName lastName email registrationDate active timeZoneID= webACD umSiteAdmin", Fields: "0s. 1s. 2s. 3s. 4s? 5E. 6i? 7o? 8b?", NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}}, Need: 0x2f,
 }
 
-func (v *UserSummaryInstance) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserSummaryInstance, &v.XMLExtra, v)
-}
-func (v *UserSummaryInstance) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableUserSummaryInstance.Elements[0].Name, v.WebExId)
-	codec.WriteString(e, &tableUserSummaryInstance.Elements[1].Name, v.FirstName)
-	codec.WriteString(e, &tableUserSummaryInstance.Elements[2].Name, v.LastName)
-	codec.WriteString(e, &tableUserSummaryInstance.Elements[3].Name, v.Email)
-	codec.WriteOptString(e, &tableUserSummaryInstance.Elements[4].Name, v.RegistrationDate)
-	codec.WriteEnum(e, &tableUserSummaryInstance.Elements[5].Name, v.Active)
-	codec.WriteOptInt(e, &tableUserSummaryInstance.Elements[6].Name, v.TimeZoneID)
-	codec.WriteOptObject(e, &tableUserSummaryInstance.Elements[7].Name, v.WebACD)
-	codec.WriteOptBool(e, &tableUserSummaryInstance.Elements[8].Name, v.UmSiteAdmin)
-}
-func (v UserSummaryInstance) String() string { return codec.Shown(&v) }
+func (v *UserSummaryInstance) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserSummaryInstance) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserSummaryInstance) String() string   { return codec.Shown(&v) }
 func (v *UserSummaryInstance) Validate() error { return wire.Validate(v) }
-func (v *UserSummaryInstance) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("active", -1, v.Active)
-	}
-}
 
 func (*User) XMLType() wire.Name     { return "{" + Namespace + "}userType" }
 func (*User) XMLTable() *codec.Table { return &tableUser }
 func (*User) IsBodyContent()         {}
 
 var tableUser = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "firstName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "lastName"}},
-		{Name: codec.Name{Space: &nsUser, Local: "title"}},
-		{Name: codec.Name{Space: &nsUser, Local: "categoryId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "description"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeGreeting"}},
-		{Name: codec.Name{Space: &nsUser, Local: "company"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webExId"}},
-		{Name: codec.Name{Space: &nsUser, Local: "address"}},
-		{Name: codec.Name{Space: &nsUser, Local: "phones"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email"}},
-		{Name: codec.Name{Space: &nsUser, Local: "email2"}},
-		{Name: codec.Name{Space: &nsUser, Local: "officeurl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "password"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHint"}},
-		{Name: codec.Name{Space: &nsUser, Local: "passwordHintAnswer"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalUrl"}},
-		{Name: codec.Name{Space: &nsUser, Local: "expirationDate"}},
-		{Name: codec.Name{Space: &nsUser, Local: "commOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "meetingTypes"}},
-		{Name: codec.Name{Space: &nsUser, Local: "options"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneID", Default: &codec.Default{Text: "-1"}}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZone"}},
-		{Name: codec.Name{Space: &nsUser, Local: "timeZoneWithDST"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tracking"}},
-		{Name: codec.Name{Space: &nsUser, Local: "service"}},
-		{Name: codec.Name{Space: &nsUser, Local: "privilege"}},
-		{Name: codec.Name{Space: &nsUser, Local: "language"}},
-		{Name: codec.Name{Space: &nsUser, Local: "locale"}},
-		{Name: codec.Name{Space: &nsUser, Local: "schedulingPermission"}},
-		{Name: codec.Name{Space: &nsUser, Local: "active"}},
-		{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultCallIn"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportedServices"}},
-		{Name: codec.Name{Space: &nsUser, Local: "myWebEx"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "thirdPartyTeleconf"}},
-		{Name: codec.Name{Space: &nsUser, Local: "videoSystems"}},
-		{Name: codec.Name{Space: &nsUser, Local: "personalMeetingRoom"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sessionOptions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "supportCenter"}},
-		{Name: codec.Name{Space: &nsUser, Local: "mpProfileNumber"}},
-		{Name: codec.Name{Space: &nsUser, Local: "security"}},
-		{Name: codec.Name{Space: &nsUser, Local: "languageID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "webACDPrefs"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteSupport"}},
-		{Name: codec.Name{Space: &nsUser, Local: "remoteAccess"}},
-	},
-	Fields: "0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? - - - 16s? 17s? 18o? 19o? 20o? 21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O? 40O? 41s? 42o? 43i? 44o? 45O? 46O?", Need: 0x80,
+	Space: &nsUser,
+	Names: `
+		firstName lastName title categoryId description officeGreeting company webExId address phones
+		email email2 officeurl password passwordHint passwordHintAnswer personalUrl expirationDate
+		commOptions meetingTypes options timeZoneID= timeZone timeZoneWithDST tracking service privilege
+		language locale schedulingPermission active tspAccount defaultCallIn supportedServices myWebEx
+		personalTeleconf thirdPartyTeleconf videoSystems personalMeetingRoom sessionOptions
+		supportCenter mpProfileNumber security languageID webACDPrefs remoteSupport remoteAccess`, Fields: `
+		0s? 1s? 2s? 3i? 4s? 5s? 6s? 7s. 8O? 9o? 10s? 11s? 12s? 13k? 14k? 15k? 16s? 17s? 18o? 19o? 20o?
+		21i? 22E? 23s? 24O? 25E? 26o? 27s? 28s? 29s? 30E? 31O? 32O? 33o? 34o? 35O? 36O? 37O? 38o? 39O?
+		40O? 41s? 42o? 43i? 44o? 45O? 46O?`, NameDefaults: []*codec.Default{&codec.Default{Text: "-1"}}, Need: 0x80,
+	Checks: "13~|,60| 41|,64|",
 }
 
-func (v *User) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableUser, v); i != codec.End; i = d.NextField(&tableUser, v) {
-		switch i {
-		case 13:
-			codec.ReadSecret(d, &v.Password)
-		case 14:
-			codec.ReadSecret(d, &v.PasswordHint)
-		case 15:
-			codec.ReadSecret(d, &v.PasswordHintAnswer)
-		}
-	}
-	return d.Err()
-}
-func (v *User) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tableUser.Elements[0].Name, v.FirstName)
-	codec.WriteOptString(e, &tableUser.Elements[1].Name, v.LastName)
-	codec.WriteOptString(e, &tableUser.Elements[2].Name, v.Title)
-	codec.WriteOptInt(e, &tableUser.Elements[3].Name, v.CategoryId)
-	codec.WriteOptString(e, &tableUser.Elements[4].Name, v.Description)
-	codec.WriteOptString(e, &tableUser.Elements[5].Name, v.OfficeGreeting)
-	codec.WriteOptString(e, &tableUser.Elements[6].Name, v.Company)
-	codec.WriteString(e, &tableUser.Elements[7].Name, v.WebExId)
-	e.Fields(&tableUser, v, 8, 9)
-	codec.WriteOptString(e, &tableUser.Elements[10].Name, v.Email)
-	codec.WriteOptString(e, &tableUser.Elements[11].Name, v.Email2)
-	codec.WriteOptString(e, &tableUser.Elements[12].Name, v.Officeurl)
-	codec.WriteOptSecret(e, &tableUser.Elements[13].Name, v.Password)
-	codec.WriteOptSecret(e, &tableUser.Elements[14].Name, v.PasswordHint)
-	codec.WriteOptSecret(e, &tableUser.Elements[15].Name, v.PasswordHintAnswer)
-	codec.WriteOptString(e, &tableUser.Elements[16].Name, v.PersonalUrl)
-	codec.WriteOptString(e, &tableUser.Elements[17].Name, v.ExpirationDate)
-	e.Fields(&tableUser, v, 18, 20)
-	codec.WriteOptInt(e, &tableUser.Elements[21].Name, v.TimeZoneID)
-	codec.WriteOptEnum(e, &tableUser.Elements[22].Name, v.TimeZone)
-	codec.WriteOptString(e, &tableUser.Elements[23].Name, v.TimeZoneWithDST)
-	codec.WriteOptObject(e, &tableUser.Elements[24].Name, v.Tracking)
-	codec.WriteOptEnum(e, &tableUser.Elements[25].Name, v.Service)
-	codec.WriteOptObject(e, &tableUser.Elements[26].Name, v.Privilege)
-	codec.WriteOptString(e, &tableUser.Elements[27].Name, v.Language)
-	codec.WriteOptString(e, &tableUser.Elements[28].Name, v.Locale)
-	codec.WriteOptString(e, &tableUser.Elements[29].Name, v.SchedulingPermission)
-	codec.WriteOptEnum(e, &tableUser.Elements[30].Name, v.Active)
-	e.Fields(&tableUser, v, 31, 40)
-	codec.WriteOptString(e, &tableUser.Elements[41].Name, v.MpProfileNumber)
-	codec.WriteOptObject(e, &tableUser.Elements[42].Name, v.Security)
-	codec.WriteOptInt(e, &tableUser.Elements[43].Name, v.LanguageID)
-	e.Fields(&tableUser, v, 44, 46)
-}
-func (v User) String() string { return codec.Shown(&v) }
+func (v *User) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *User) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v User) String() string   { return codec.Shown(&v) }
 func (v *User) Validate() error { return wire.Validate(v) }
-func (v *User) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "address", v.Address)
-		if v.Password.IsSet() {
-			c.Secret("password", -1, v.Password, &facetsUserPassword)
-		}
-		c.Fields(&tableUser, v, 22, 40)
-		if v.MpProfileNumber != nil {
-			c.String("mpProfileNumber", -1, string(*v.MpProfileNumber), &facetsUserMpProfileNumber)
-		}
-		c.Fields(&tableUser, v, 45, 46)
-	}
-}
-
-var facetsUserPassword = codec.Facets{MaxLength: 60, Bounded: true}
-var facetsUserMpProfileNumber = codec.Facets{MaxLength: 64, Bounded: true}
 
 func (*WebACDUserRole) XMLType() wire.Name     { return "{" + Namespace + "}webACDUserRoleType" }
 func (*WebACDUserRole) XMLTable() *codec.Table { return &tableWebACDUserRole }
 
 var tableWebACDUserRole = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "isAgent"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isMgr"}},
-	},
-	Fields: "0b? 1b?",
+	Space: &nsUser,
+	Names: "isAgent isMgr", Fields: "0b? 1b?",
 }
 
-func (v *WebACDUserRole) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableWebACDUserRole, &v.XMLExtra, v)
-}
-func (v *WebACDUserRole) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableWebACDUserRole.Elements[0].Name, v.IsAgent)
-	codec.WriteOptBool(e, &tableWebACDUserRole.Elements[1].Name, v.IsMgr)
-}
-func (v WebACDUserRole) String() string { return codec.Shown(&v) }
+func (v *WebACDUserRole) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *WebACDUserRole) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v WebACDUserRole) String() string   { return codec.Shown(&v) }
 func (v *WebACDUserRole) Validate() error { return wire.Validate(v) }
 
+func (*PersonalMeetingRoomPRNotifications) XMLTable() *codec.Table {
+	return &tablePersonalMeetingRoomPRNotifications
+}
+
 var tablePersonalMeetingRoomPRNotifications = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "mode"}}},
-	Fields:   "0s?",
+	Space: &nsUser,
+	Names: "mode", Fields: "0s?",
 }
 
-func (v *PersonalMeetingRoomPRNotifications) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePersonalMeetingRoomPRNotifications, &v.XMLExtra, v)
-}
-func (v *PersonalMeetingRoomPRNotifications) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePersonalMeetingRoomPRNotifications.Elements[0].Name, v.Mode)
-}
-func (v PersonalMeetingRoomPRNotifications) String() string { return codec.Shown(&v) }
+func (v *PersonalMeetingRoomPRNotifications) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PersonalMeetingRoomPRNotifications) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PersonalMeetingRoomPRNotifications) String() string   { return codec.Shown(&v) }
 func (v *PersonalMeetingRoomPRNotifications) Validate() error { return wire.Validate(v) }
 
+func (*PersonalMeetingRoomAlternateHost) XMLTable() *codec.Table {
+	return &tablePersonalMeetingRoomAlternateHost
+}
+
 var tablePersonalMeetingRoomAlternateHost = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "allowAnyoneHostMyPMR"}},
-		{Name: codec.Name{Space: &nsUser, Local: "hosts"}},
-	},
-	Fields: "0b? 1o?",
+	Space: &nsUser,
+	Names: "allowAnyoneHostMyPMR hosts", Fields: "0b? 1o?",
 }
 
-func (v *PersonalMeetingRoomAlternateHost) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePersonalMeetingRoomAlternateHost, &v.XMLExtra, v)
-}
-func (v *PersonalMeetingRoomAlternateHost) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tablePersonalMeetingRoomAlternateHost.Elements[0].Name, v.AllowAnyoneHostMyPMR)
-	codec.WriteOptObject(e, &tablePersonalMeetingRoomAlternateHost.Elements[1].Name, v.Hosts)
-}
-func (v PersonalMeetingRoomAlternateHost) String() string { return codec.Shown(&v) }
+func (v *PersonalMeetingRoomAlternateHost) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PersonalMeetingRoomAlternateHost) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PersonalMeetingRoomAlternateHost) String() string   { return codec.Shown(&v) }
 func (v *PersonalMeetingRoomAlternateHost) Validate() error { return wire.Validate(v) }
 
+func (*PersonalMeetingRoomAlternateHostHosts) XMLTable() *codec.Table {
+	return &tablePersonalMeetingRoomAlternateHostHosts
+}
+
 var tablePersonalMeetingRoomAlternateHostHosts = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "host"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsUser,
+	Names: "host*", Fields: "0o*",
 }
 
-func (v *PersonalMeetingRoomAlternateHostHosts) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePersonalMeetingRoomAlternateHostHosts, &v.XMLExtra, v)
-}
-func (v *PersonalMeetingRoomAlternateHostHosts) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tablePersonalMeetingRoomAlternateHostHosts.Elements[0].Name, v.Host)
-}
-func (v PersonalMeetingRoomAlternateHostHosts) String() string { return codec.Shown(&v) }
+func (v *PersonalMeetingRoomAlternateHostHosts) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *PersonalMeetingRoomAlternateHostHosts) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PersonalMeetingRoomAlternateHostHosts) String() string   { return codec.Shown(&v) }
 func (v *PersonalMeetingRoomAlternateHostHosts) Validate() error { return wire.Validate(v) }
 
+func (*PersonalMeetingRoomAlternateHostHostsHost) XMLTable() *codec.Table {
+	return &tablePersonalMeetingRoomAlternateHostHostsHost
+}
+
 var tablePersonalMeetingRoomAlternateHostHostsHost = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "email"}}},
-	Fields:   "0s?",
+	Space: &nsUser,
+	Names: "email", Fields: "0s?",
 }
 
 func (v *PersonalMeetingRoomAlternateHostHostsHost) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tablePersonalMeetingRoomAlternateHostHostsHost, &v.XMLExtra, v)
+	return d.Read(v)
 }
-func (v *PersonalMeetingRoomAlternateHostHostsHost) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, &tablePersonalMeetingRoomAlternateHostHostsHost.Elements[0].Name, v.Email)
-}
-func (v PersonalMeetingRoomAlternateHostHostsHost) String() string { return codec.Shown(&v) }
+func (v *PersonalMeetingRoomAlternateHostHostsHost) AppendXML(e *codec.Encoder) { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v PersonalMeetingRoomAlternateHostHostsHost) String() string   { return codec.Shown(&v) }
 func (v *PersonalMeetingRoomAlternateHostHostsHost) Validate() error { return wire.Validate(v) }
 
+func (*SalesProductsInstanceProduct) XMLTable() *codec.Table {
+	return &tableSalesProductsInstanceProduct
+}
+
 var tableSalesProductsInstanceProduct = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "prodID"}},
-		{Name: codec.Name{Space: &nsUser, Local: "name"}},
-	},
-	Fields: "0i. 1s.", Need: 0x3,
+	Space: &nsUser,
+	Names: "prodID name", Fields: "0i. 1s.", Need: 0x3,
 }
 
-func (v *SalesProductsInstanceProduct) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSalesProductsInstanceProduct, &v.XMLExtra, v)
-}
-func (v *SalesProductsInstanceProduct) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, &tableSalesProductsInstanceProduct.Elements[0].Name, v.ProdID)
-	codec.WriteString(e, &tableSalesProductsInstanceProduct.Elements[1].Name, v.Name)
-}
-func (v SalesProductsInstanceProduct) String() string { return codec.Shown(&v) }
+func (v *SalesProductsInstanceProduct) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SalesProductsInstanceProduct) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SalesProductsInstanceProduct) String() string   { return codec.Shown(&v) }
 func (v *SalesProductsInstanceProduct) Validate() error { return wire.Validate(v) }
 
+func (*SharingAndRecordingRecording) XMLTable() *codec.Table {
+	return &tableSharingAndRecordingRecording
+}
+
 var tableSharingAndRecordingRecording = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "enforce"}},
-		{Name: codec.Name{Space: &nsUser, Local: "type"}},
-		{Name: codec.Name{Space: &nsUser, Local: "location"}},
-	},
-	Fields: "0b. 1E? 2s?", Need: 0x1,
+	Space: &nsUser,
+	Names: "enforce type location", Fields: "0b. 1E? 2s?", Need: 0x1,
 }
 
-func (v *SharingAndRecordingRecording) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableSharingAndRecordingRecording, &v.XMLExtra, v)
-}
-func (v *SharingAndRecordingRecording) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableSharingAndRecordingRecording.Elements[0].Name, v.Enforce)
-	codec.WriteOptEnum(e, &tableSharingAndRecordingRecording.Elements[1].Name, v.Type)
-	codec.WriteOptString(e, &tableSharingAndRecordingRecording.Elements[2].Name, v.Location)
-}
-func (v SharingAndRecordingRecording) String() string { return codec.Shown(&v) }
+func (v *SharingAndRecordingRecording) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *SharingAndRecordingRecording) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v SharingAndRecordingRecording) String() string   { return codec.Shown(&v) }
 func (v *SharingAndRecordingRecording) Validate() error { return wire.Validate(v) }
-func (v *SharingAndRecordingRecording) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSharingAndRecordingRecording, v, 1, 1)
-	}
-}
+
+func (*UserInstanceEventCenter) XMLTable() *codec.Table { return &tableUserInstanceEventCenter }
 
 var tableUserInstanceEventCenter = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "optimizeAttendeeBandwidthUsage"}}},
-	Fields:   "0b?",
+	Space: &nsUser,
+	Names: "optimizeAttendeeBandwidthUsage", Fields: "0b?",
 }
 
-func (v *UserInstanceEventCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserInstanceEventCenter, &v.XMLExtra, v)
-}
-func (v *UserInstanceEventCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableUserInstanceEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
-}
-func (v UserInstanceEventCenter) String() string { return codec.Shown(&v) }
+func (v *UserInstanceEventCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserInstanceEventCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserInstanceEventCenter) String() string   { return codec.Shown(&v) }
 func (v *UserInstanceEventCenter) Validate() error { return wire.Validate(v) }
 
+func (*UserReadMeetingTypes) XMLTable() *codec.Table { return &tableUserReadMeetingTypes }
+
 var tableUserReadMeetingTypes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "meetingType"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsUser,
+	Names: "meetingType*", Fields: "0i*",
 }
 
-func (v *UserReadMeetingTypes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadMeetingTypes, &v.XMLExtra, v)
-}
-func (v *UserReadMeetingTypes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableUserReadMeetingTypes.Elements[0].Name, v.MeetingType)
-}
-func (v UserReadMeetingTypes) String() string { return codec.Shown(&v) }
+func (v *UserReadMeetingTypes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadMeetingTypes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadMeetingTypes) String() string   { return codec.Shown(&v) }
 func (v *UserReadMeetingTypes) Validate() error { return wire.Validate(v) }
 
+func (*UserReadTspAccount) XMLTable() *codec.Table { return &tableUserReadTspAccount }
+
 var tableUserReadTspAccount = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsUser,
+	Names: "tspAccount*", Fields: "0o*",
+	Checks: "0{,3}",
 }
 
-func (v *UserReadTspAccount) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadTspAccount, &v.XMLExtra, v)
-}
-func (v *UserReadTspAccount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableUserReadTspAccount.Elements[0].Name, v.TspAccount)
-}
-func (v UserReadTspAccount) String() string { return codec.Shown(&v) }
+func (v *UserReadTspAccount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadTspAccount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadTspAccount) String() string   { return codec.Shown(&v) }
 func (v *UserReadTspAccount) Validate() error { return wire.Validate(v) }
-func (v *UserReadTspAccount) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("tspAccount", len(v.TspAccount), 0, 3)
-		for i := range v.TspAccount {
-			c.Object("tspAccount", i, &v.TspAccount[i])
-		}
-	}
-}
+
+func (*UserReadDefaultCallIn) XMLTable() *codec.Table { return &tableUserReadDefaultCallIn }
 
 var tableUserReadDefaultCallIn = codec.Table{
+	Fields:    "0w*",
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	Model:     &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
-func (v *UserReadDefaultCallIn) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadDefaultCallIn); i != codec.End; i = d.Next(&tableUserReadDefaultCallIn) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *UserReadDefaultCallIn) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-func (v UserReadDefaultCallIn) String() string { return codec.Shown(&v) }
+func (v *UserReadDefaultCallIn) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadDefaultCallIn) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadDefaultCallIn) String() string   { return codec.Shown(&v) }
 func (v *UserReadDefaultCallIn) Validate() error { return wire.Validate(v) }
-func (v *UserReadDefaultCallIn) CheckXML(c *codec.Checker) {
-	c.Content(&modelUserReadDefaultCallIn, &v.XMLExtra, v)
-}
 
-var modelUserReadDefaultCallIn = codec.Model{Table: &tableUserReadDefaultCallIn, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+func (*UserReadPersonalTeleconf) XMLTable() *codec.Table { return &tableUserReadPersonalTeleconf }
 
 var tableUserReadPersonalTeleconf = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "account"}, Many: true},
-		{Name: codec.Name{Space: &nsUser, Local: "joinBeforeHost"}},
-	},
-	Fields: "0o* 1b?",
+	Space: &nsUser,
+	Names: "account* joinBeforeHost", Fields: "0o* 1b?",
+	Checks: "0{,3}",
 }
 
-func (v *UserReadPersonalTeleconf) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadPersonalTeleconf, &v.XMLExtra, v)
-}
-func (v *UserReadPersonalTeleconf) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableUserReadPersonalTeleconf.Elements[0].Name, v.Account)
-	codec.WriteOptBool(e, &tableUserReadPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
-}
-func (v UserReadPersonalTeleconf) String() string { return codec.Shown(&v) }
+func (v *UserReadPersonalTeleconf) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadPersonalTeleconf) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadPersonalTeleconf) String() string   { return codec.Shown(&v) }
 func (v *UserReadPersonalTeleconf) Validate() error { return wire.Validate(v) }
-func (v *UserReadPersonalTeleconf) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("account", len(v.Account), 0, 3)
-	}
-}
+
+func (*UserReadThirdPartyTeleconf) XMLTable() *codec.Table { return &tableUserReadThirdPartyTeleconf }
 
 var tableUserReadThirdPartyTeleconf = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "account"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsUser,
+	Names: "account*", Fields: "0o*",
+	Checks: "0{,3}",
 }
 
-func (v *UserReadThirdPartyTeleconf) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadThirdPartyTeleconf, &v.XMLExtra, v)
-}
-func (v *UserReadThirdPartyTeleconf) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableUserReadThirdPartyTeleconf.Elements[0].Name, v.Account)
-}
-func (v UserReadThirdPartyTeleconf) String() string { return codec.Shown(&v) }
+func (v *UserReadThirdPartyTeleconf) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadThirdPartyTeleconf) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadThirdPartyTeleconf) String() string   { return codec.Shown(&v) }
 func (v *UserReadThirdPartyTeleconf) Validate() error { return wire.Validate(v) }
-func (v *UserReadThirdPartyTeleconf) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("account", len(v.Account), 0, 3)
-		for i := range v.Account {
-			c.Object("account", i, &v.Account[i])
-		}
-	}
-}
+
+func (*UserReadVideoSystems) XMLTable() *codec.Table { return &tableUserReadVideoSystems }
 
 var tableUserReadVideoSystems = codec.Table{
+	Fields:    "0w*",
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	Model:     &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
-func (v *UserReadVideoSystems) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserReadVideoSystems); i != codec.End; i = d.Next(&tableUserReadVideoSystems) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *UserReadVideoSystems) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-func (v UserReadVideoSystems) String() string { return codec.Shown(&v) }
+func (v *UserReadVideoSystems) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadVideoSystems) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadVideoSystems) String() string   { return codec.Shown(&v) }
 func (v *UserReadVideoSystems) Validate() error { return wire.Validate(v) }
-func (v *UserReadVideoSystems) CheckXML(c *codec.Checker) {
-	c.Content(&modelUserReadVideoSystems, &v.XMLExtra, v)
-}
 
-var modelUserReadVideoSystems = codec.Model{Table: &tableUserReadVideoSystems, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+func (*UserReadSupportCenter) XMLTable() *codec.Table { return &tableUserReadSupportCenter }
 
 var tableUserReadSupportCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "orderTabs"}},
-		{Name: codec.Name{Space: &nsUser, Local: "serviceDesk"}},
-	},
-	Fields: "0O? 1o?",
+	Space: &nsUser,
+	Names: "orderTabs serviceDesk", Fields: "0O? 1o?",
 }
 
-func (v *UserReadSupportCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadSupportCenter, &v.XMLExtra, v)
-}
-func (v *UserReadSupportCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableUserReadSupportCenter, v, 0, 1)
-}
-func (v UserReadSupportCenter) String() string { return codec.Shown(&v) }
+func (v *UserReadSupportCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadSupportCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadSupportCenter) String() string   { return codec.Shown(&v) }
 func (v *UserReadSupportCenter) Validate() error { return wire.Validate(v) }
-func (v *UserReadSupportCenter) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "orderTabs", v.OrderTabs)
-	}
+
+func (*UserReadSupportCenterOrderTabs) XMLTable() *codec.Table {
+	return &tableUserReadSupportCenterOrderTabs
 }
 
 var tableUserReadSupportCenterOrderTabs = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "tab"}, Many: true}},
-	Fields:   "0e*",
+	Space: &nsUser,
+	Names: "tab*", Fields: "0e*",
+	Checks: "0{4,4}",
 }
 
-func (v *UserReadSupportCenterOrderTabs) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadSupportCenterOrderTabs, &v.XMLExtra, v)
-}
-func (v *UserReadSupportCenterOrderTabs) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableUserReadSupportCenterOrderTabs.Elements[0].Name, v.Tab)
-}
-func (v UserReadSupportCenterOrderTabs) String() string { return codec.Shown(&v) }
+func (v *UserReadSupportCenterOrderTabs) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadSupportCenterOrderTabs) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadSupportCenterOrderTabs) String() string   { return codec.Shown(&v) }
 func (v *UserReadSupportCenterOrderTabs) Validate() error { return wire.Validate(v) }
-func (v *UserReadSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("tab", len(v.Tab), 4, 4)
-		for i := range v.Tab {
-			c.Object("tab", i, v.Tab[i])
-		}
-	}
+
+func (*UserReadSupportCenterServiceDesk) XMLTable() *codec.Table {
+	return &tableUserReadSupportCenterServiceDesk
 }
 
 var tableUserReadSupportCenterServiceDesk = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "enable"}}},
-	Fields:   "0b?",
+	Space: &nsUser,
+	Names: "enable", Fields: "0b?",
 }
 
-func (v *UserReadSupportCenterServiceDesk) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadSupportCenterServiceDesk, &v.XMLExtra, v)
-}
-func (v *UserReadSupportCenterServiceDesk) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableUserReadSupportCenterServiceDesk.Elements[0].Name, v.Enable)
-}
-func (v UserReadSupportCenterServiceDesk) String() string { return codec.Shown(&v) }
+func (v *UserReadSupportCenterServiceDesk) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadSupportCenterServiceDesk) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadSupportCenterServiceDesk) String() string   { return codec.Shown(&v) }
 func (v *UserReadSupportCenterServiceDesk) Validate() error { return wire.Validate(v) }
 
+func (*UserReadWebACDPrefs) XMLTable() *codec.Table { return &tableUserReadWebACDPrefs }
+
 var tableUserReadWebACDPrefs = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "isAgent"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isMgr"}},
-		{Name: codec.Name{Space: &nsUser, Local: "numAgentSessions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "agentMonitorAllRSQueues"}},
-		{Name: codec.Name{Space: &nsUser, Local: "managerMonitorAllRSQueues"}},
-		{Name: codec.Name{Space: &nsUser, Local: "monitorAllRSAgents"}},
-	},
-	Fields: "0b? 1b? 2i? 3b? 4b? 5b?",
+	Space: &nsUser,
+	Names: `
+		isAgent isMgr numAgentSessions agentMonitorAllRSQueues managerMonitorAllRSQueues
+		monitorAllRSAgents`, Fields: "0b? 1b? 2i? 3b? 4b? 5b?",
 }
 
-func (v *UserReadWebACDPrefs) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadWebACDPrefs, &v.XMLExtra, v)
-}
-func (v *UserReadWebACDPrefs) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[0].Name, v.IsAgent)
-	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[1].Name, v.IsMgr)
-	codec.WriteOptInt(e, &tableUserReadWebACDPrefs.Elements[2].Name, v.NumAgentSessions)
-	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[3].Name, v.AgentMonitorAllRSQueues)
-	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
-	codec.WriteOptBool(e, &tableUserReadWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
-}
-func (v UserReadWebACDPrefs) String() string { return codec.Shown(&v) }
+func (v *UserReadWebACDPrefs) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadWebACDPrefs) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadWebACDPrefs) String() string   { return codec.Shown(&v) }
 func (v *UserReadWebACDPrefs) Validate() error { return wire.Validate(v) }
 
+func (*UserReadRemoteSupport) XMLTable() *codec.Table { return &tableUserReadRemoteSupport }
+
 var tableUserReadRemoteSupport = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "sharingView"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sharingColor"}},
-		{Name: codec.Name{Space: &nsUser, Local: "recording"}},
-		{Name: codec.Name{Space: &nsUser, Local: "autoRequest"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultClient"}},
-	},
-	Fields: "0E? 1E? 2O? 3O? 4O?",
+	Space: &nsUser,
+	Names: "sharingView sharingColor recording autoRequest defaultClient", Fields: "0E? 1E? 2O? 3O? 4O?",
 }
 
-func (v *UserReadRemoteSupport) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadRemoteSupport, &v.XMLExtra, v)
-}
-func (v *UserReadRemoteSupport) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableUserReadRemoteSupport.Elements[0].Name, v.SharingView)
-	codec.WriteOptEnum(e, &tableUserReadRemoteSupport.Elements[1].Name, v.SharingColor)
-	e.Fields(&tableUserReadRemoteSupport, v, 2, 4)
-}
-func (v UserReadRemoteSupport) String() string { return codec.Shown(&v) }
+func (v *UserReadRemoteSupport) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadRemoteSupport) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadRemoteSupport) String() string   { return codec.Shown(&v) }
 func (v *UserReadRemoteSupport) Validate() error { return wire.Validate(v) }
-func (v *UserReadRemoteSupport) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUserReadRemoteSupport, v, 0, 4)
-	}
+
+func (*UserReadRemoteSupportAutoRequest) XMLTable() *codec.Table {
+	return &tableUserReadRemoteSupportAutoRequest
 }
 
 var tableUserReadRemoteSupportAutoRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "enable"}},
-		{Name: codec.Name{Space: &nsUser, Local: "request"}},
-	},
-	Fields: "0b. 1E?", Need: 0x1,
+	Space: &nsUser,
+	Names: "enable request", Fields: "0b. 1E?", Need: 0x1,
 }
 
-func (v *UserReadRemoteSupportAutoRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadRemoteSupportAutoRequest, &v.XMLExtra, v)
-}
-func (v *UserReadRemoteSupportAutoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableUserReadRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
-	codec.WriteOptEnum(e, &tableUserReadRemoteSupportAutoRequest.Elements[1].Name, v.Request)
-}
-func (v UserReadRemoteSupportAutoRequest) String() string { return codec.Shown(&v) }
+func (v *UserReadRemoteSupportAutoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadRemoteSupportAutoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadRemoteSupportAutoRequest) String() string   { return codec.Shown(&v) }
 func (v *UserReadRemoteSupportAutoRequest) Validate() error { return wire.Validate(v) }
-func (v *UserReadRemoteSupportAutoRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUserReadRemoteSupportAutoRequest, v, 1, 1)
-	}
+
+func (*UserReadRemoteSupportDefaultClient) XMLTable() *codec.Table {
+	return &tableUserReadRemoteSupportDefaultClient
 }
 
 var tableUserReadRemoteSupportDefaultClient = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "type"}},
-		{Name: codec.Name{Space: &nsUser, Local: "singleSessClient"}},
-	},
-	Fields: "0E. 1E?", Need: 0x1,
+	Space: &nsUser,
+	Names: "type singleSessClient", Fields: "0E. 1E?", Need: 0x1,
 }
 
-func (v *UserReadRemoteSupportDefaultClient) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadRemoteSupportDefaultClient, &v.XMLExtra, v)
-}
-func (v *UserReadRemoteSupportDefaultClient) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[0].Name, v.Type)
-	codec.WriteOptEnum(e, &tableUserReadRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
-}
-func (v UserReadRemoteSupportDefaultClient) String() string { return codec.Shown(&v) }
+func (v *UserReadRemoteSupportDefaultClient) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadRemoteSupportDefaultClient) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadRemoteSupportDefaultClient) String() string   { return codec.Shown(&v) }
 func (v *UserReadRemoteSupportDefaultClient) Validate() error { return wire.Validate(v) }
-func (v *UserReadRemoteSupportDefaultClient) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUserReadRemoteSupportDefaultClient, v, 0, 1)
-	}
-}
+
+func (*UserReadEventCenter) XMLTable() *codec.Table { return &tableUserReadEventCenter }
 
 var tableUserReadEventCenter = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "optimizeAttendeeBandwidthUsage"}}},
-	Fields:   "0b?",
+	Space: &nsUser,
+	Names: "optimizeAttendeeBandwidthUsage", Fields: "0b?",
 }
 
-func (v *UserReadEventCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserReadEventCenter, &v.XMLExtra, v)
-}
-func (v *UserReadEventCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableUserReadEventCenter.Elements[0].Name, v.OptimizeAttendeeBandwidthUsage)
-}
-func (v UserReadEventCenter) String() string { return codec.Shown(&v) }
+func (v *UserReadEventCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserReadEventCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserReadEventCenter) String() string   { return codec.Shown(&v) }
 func (v *UserReadEventCenter) Validate() error { return wire.Validate(v) }
 
+func (*UserMeetingTypes) XMLTable() *codec.Table { return &tableUserMeetingTypes }
+
 var tableUserMeetingTypes = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "meetingType"}, Many: true}},
-	Fields:   "0i*",
+	Space: &nsUser,
+	Names: "meetingType*", Fields: "0i*",
 }
 
-func (v *UserMeetingTypes) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserMeetingTypes, &v.XMLExtra, v)
-}
-func (v *UserMeetingTypes) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInts(e, &tableUserMeetingTypes.Elements[0].Name, v.MeetingType)
-}
-func (v UserMeetingTypes) String() string { return codec.Shown(&v) }
+func (v *UserMeetingTypes) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserMeetingTypes) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserMeetingTypes) String() string   { return codec.Shown(&v) }
 func (v *UserMeetingTypes) Validate() error { return wire.Validate(v) }
 
+func (*UserTspAccount) XMLTable() *codec.Table { return &tableUserTspAccount }
+
 var tableUserTspAccount = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "tspAccount"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsUser,
+	Names: "tspAccount*", Fields: "0o*",
+	Checks: "0{,3}",
 }
 
-func (v *UserTspAccount) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserTspAccount, &v.XMLExtra, v)
-}
-func (v *UserTspAccount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableUserTspAccount.Elements[0].Name, v.TspAccount)
-}
-func (v UserTspAccount) String() string { return codec.Shown(&v) }
+func (v *UserTspAccount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserTspAccount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserTspAccount) String() string   { return codec.Shown(&v) }
 func (v *UserTspAccount) Validate() error { return wire.Validate(v) }
-func (v *UserTspAccount) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("tspAccount", len(v.TspAccount), 0, 3)
-		for i := range v.TspAccount {
-			c.Object("tspAccount", i, &v.TspAccount[i])
-		}
-	}
-}
+
+func (*UserDefaultCallIn) XMLTable() *codec.Table { return &tableUserDefaultCallIn }
 
 var tableUserDefaultCallIn = codec.Table{
+	Fields:    "0w*",
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	Model:     &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
-func (v *UserDefaultCallIn) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserDefaultCallIn); i != codec.End; i = d.Next(&tableUserDefaultCallIn) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *UserDefaultCallIn) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-func (v UserDefaultCallIn) String() string { return codec.Shown(&v) }
+func (v *UserDefaultCallIn) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserDefaultCallIn) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserDefaultCallIn) String() string   { return codec.Shown(&v) }
 func (v *UserDefaultCallIn) Validate() error { return wire.Validate(v) }
-func (v *UserDefaultCallIn) CheckXML(c *codec.Checker) {
-	c.Content(&modelUserDefaultCallIn, &v.XMLExtra, v)
-}
 
-var modelUserDefaultCallIn = codec.Model{Table: &tableUserDefaultCallIn, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+func (*UserPersonalTeleconf) XMLTable() *codec.Table { return &tableUserPersonalTeleconf }
 
 var tableUserPersonalTeleconf = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "account"}, Many: true},
-		{Name: codec.Name{Space: &nsUser, Local: "joinBeforeHost"}},
-	},
-	Fields: "0o* 1b?",
+	Space: &nsUser,
+	Names: "account* joinBeforeHost", Fields: "0o* 1b?",
+	Checks: "0{,3}",
 }
 
-func (v *UserPersonalTeleconf) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserPersonalTeleconf, &v.XMLExtra, v)
-}
-func (v *UserPersonalTeleconf) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableUserPersonalTeleconf.Elements[0].Name, v.Account)
-	codec.WriteOptBool(e, &tableUserPersonalTeleconf.Elements[1].Name, v.JoinBeforeHost)
-}
-func (v UserPersonalTeleconf) String() string { return codec.Shown(&v) }
+func (v *UserPersonalTeleconf) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserPersonalTeleconf) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserPersonalTeleconf) String() string   { return codec.Shown(&v) }
 func (v *UserPersonalTeleconf) Validate() error { return wire.Validate(v) }
-func (v *UserPersonalTeleconf) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("account", len(v.Account), 0, 3)
-	}
-}
+
+func (*UserThirdPartyTeleconf) XMLTable() *codec.Table { return &tableUserThirdPartyTeleconf }
 
 var tableUserThirdPartyTeleconf = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "account"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsUser,
+	Names: "account*", Fields: "0o*",
+	Checks: "0{,3}",
 }
 
-func (v *UserThirdPartyTeleconf) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserThirdPartyTeleconf, &v.XMLExtra, v)
-}
-func (v *UserThirdPartyTeleconf) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableUserThirdPartyTeleconf.Elements[0].Name, v.Account)
-}
-func (v UserThirdPartyTeleconf) String() string { return codec.Shown(&v) }
+func (v *UserThirdPartyTeleconf) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserThirdPartyTeleconf) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserThirdPartyTeleconf) String() string   { return codec.Shown(&v) }
 func (v *UserThirdPartyTeleconf) Validate() error { return wire.Validate(v) }
-func (v *UserThirdPartyTeleconf) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("account", len(v.Account), 0, 3)
-		for i := range v.Account {
-			c.Object("account", i, &v.Account[i])
-		}
-	}
-}
+
+func (*UserVideoSystems) XMLTable() *codec.Table { return &tableUserVideoSystems }
 
 var tableUserVideoSystems = codec.Table{
+	Fields:    "0w*",
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
+	Model:     &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
-func (v *UserVideoSystems) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableUserVideoSystems); i != codec.End; i = d.Next(&tableUserVideoSystems) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *UserVideoSystems) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-func (v UserVideoSystems) String() string { return codec.Shown(&v) }
+func (v *UserVideoSystems) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserVideoSystems) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserVideoSystems) String() string   { return codec.Shown(&v) }
 func (v *UserVideoSystems) Validate() error { return wire.Validate(v) }
-func (v *UserVideoSystems) CheckXML(c *codec.Checker) {
-	c.Content(&modelUserVideoSystems, &v.XMLExtra, v)
-}
 
-var modelUserVideoSystems = codec.Model{Table: &tableUserVideoSystems, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
+func (*UserSupportCenter) XMLTable() *codec.Table { return &tableUserSupportCenter }
 
 var tableUserSupportCenter = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "orderTabs"}},
-		{Name: codec.Name{Space: &nsUser, Local: "serviceDesk"}},
-	},
-	Fields: "0O? 1o?",
+	Space: &nsUser,
+	Names: "orderTabs serviceDesk", Fields: "0O? 1o?",
 }
 
-func (v *UserSupportCenter) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserSupportCenter, &v.XMLExtra, v)
-}
-func (v *UserSupportCenter) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableUserSupportCenter, v, 0, 1)
-}
-func (v UserSupportCenter) String() string { return codec.Shown(&v) }
+func (v *UserSupportCenter) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserSupportCenter) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserSupportCenter) String() string   { return codec.Shown(&v) }
 func (v *UserSupportCenter) Validate() error { return wire.Validate(v) }
-func (v *UserSupportCenter) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "orderTabs", v.OrderTabs)
-	}
-}
+
+func (*UserSupportCenterOrderTabs) XMLTable() *codec.Table { return &tableUserSupportCenterOrderTabs }
 
 var tableUserSupportCenterOrderTabs = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "tab"}, Many: true}},
-	Fields:   "0e*",
+	Space: &nsUser,
+	Names: "tab*", Fields: "0e*",
+	Checks: "0{4,4}",
 }
 
-func (v *UserSupportCenterOrderTabs) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserSupportCenterOrderTabs, &v.XMLExtra, v)
-}
-func (v *UserSupportCenterOrderTabs) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnums(e, &tableUserSupportCenterOrderTabs.Elements[0].Name, v.Tab)
-}
-func (v UserSupportCenterOrderTabs) String() string { return codec.Shown(&v) }
+func (v *UserSupportCenterOrderTabs) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserSupportCenterOrderTabs) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserSupportCenterOrderTabs) String() string   { return codec.Shown(&v) }
 func (v *UserSupportCenterOrderTabs) Validate() error { return wire.Validate(v) }
-func (v *UserSupportCenterOrderTabs) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("tab", len(v.Tab), 4, 4)
-		for i := range v.Tab {
-			c.Object("tab", i, v.Tab[i])
-		}
-	}
+
+func (*UserSupportCenterServiceDesk) XMLTable() *codec.Table {
+	return &tableUserSupportCenterServiceDesk
 }
 
 var tableUserSupportCenterServiceDesk = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsUser, Local: "enable"}}},
-	Fields:   "0b?",
+	Space: &nsUser,
+	Names: "enable", Fields: "0b?",
 }
 
-func (v *UserSupportCenterServiceDesk) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserSupportCenterServiceDesk, &v.XMLExtra, v)
-}
-func (v *UserSupportCenterServiceDesk) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableUserSupportCenterServiceDesk.Elements[0].Name, v.Enable)
-}
-func (v UserSupportCenterServiceDesk) String() string { return codec.Shown(&v) }
+func (v *UserSupportCenterServiceDesk) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserSupportCenterServiceDesk) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserSupportCenterServiceDesk) String() string   { return codec.Shown(&v) }
 func (v *UserSupportCenterServiceDesk) Validate() error { return wire.Validate(v) }
 
+func (*UserWebACDPrefs) XMLTable() *codec.Table { return &tableUserWebACDPrefs }
+
 var tableUserWebACDPrefs = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "isAgent"}},
-		{Name: codec.Name{Space: &nsUser, Local: "isMgr"}},
-		{Name: codec.Name{Space: &nsUser, Local: "numAgentSessions"}},
-		{Name: codec.Name{Space: &nsUser, Local: "agentMonitorAllRSQueues"}},
-		{Name: codec.Name{Space: &nsUser, Local: "managerMonitorAllRSQueues"}},
-		{Name: codec.Name{Space: &nsUser, Local: "monitorAllRSAgents"}},
-	},
-	Fields: "0b? 1b? 2i? 3b? 4b? 5b?",
+	Space: &nsUser,
+	Names: `
+		isAgent isMgr numAgentSessions agentMonitorAllRSQueues managerMonitorAllRSQueues
+		monitorAllRSAgents`, Fields: "0b? 1b? 2i? 3b? 4b? 5b?",
 }
 
-func (v *UserWebACDPrefs) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserWebACDPrefs, &v.XMLExtra, v)
-}
-func (v *UserWebACDPrefs) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[0].Name, v.IsAgent)
-	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[1].Name, v.IsMgr)
-	codec.WriteOptInt(e, &tableUserWebACDPrefs.Elements[2].Name, v.NumAgentSessions)
-	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[3].Name, v.AgentMonitorAllRSQueues)
-	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[4].Name, v.ManagerMonitorAllRSQueues)
-	codec.WriteOptBool(e, &tableUserWebACDPrefs.Elements[5].Name, v.MonitorAllRSAgents)
-}
-func (v UserWebACDPrefs) String() string { return codec.Shown(&v) }
+func (v *UserWebACDPrefs) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserWebACDPrefs) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserWebACDPrefs) String() string   { return codec.Shown(&v) }
 func (v *UserWebACDPrefs) Validate() error { return wire.Validate(v) }
 
+func (*UserRemoteSupport) XMLTable() *codec.Table { return &tableUserRemoteSupport }
+
 var tableUserRemoteSupport = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "sharingView"}},
-		{Name: codec.Name{Space: &nsUser, Local: "sharingColor"}},
-		{Name: codec.Name{Space: &nsUser, Local: "recording"}},
-		{Name: codec.Name{Space: &nsUser, Local: "autoRequest"}},
-		{Name: codec.Name{Space: &nsUser, Local: "defaultClient"}},
-	},
-	Fields: "0E? 1E? 2O? 3O? 4O?",
+	Space: &nsUser,
+	Names: "sharingView sharingColor recording autoRequest defaultClient", Fields: "0E? 1E? 2O? 3O? 4O?",
 }
 
-func (v *UserRemoteSupport) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserRemoteSupport, &v.XMLExtra, v)
-}
-func (v *UserRemoteSupport) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptEnum(e, &tableUserRemoteSupport.Elements[0].Name, v.SharingView)
-	codec.WriteOptEnum(e, &tableUserRemoteSupport.Elements[1].Name, v.SharingColor)
-	e.Fields(&tableUserRemoteSupport, v, 2, 4)
-}
-func (v UserRemoteSupport) String() string { return codec.Shown(&v) }
+func (v *UserRemoteSupport) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserRemoteSupport) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserRemoteSupport) String() string   { return codec.Shown(&v) }
 func (v *UserRemoteSupport) Validate() error { return wire.Validate(v) }
-func (v *UserRemoteSupport) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUserRemoteSupport, v, 0, 4)
-	}
+
+func (*UserRemoteSupportAutoRequest) XMLTable() *codec.Table {
+	return &tableUserRemoteSupportAutoRequest
 }
 
 var tableUserRemoteSupportAutoRequest = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "enable"}},
-		{Name: codec.Name{Space: &nsUser, Local: "request"}},
-	},
-	Fields: "0b. 1E?", Need: 0x1,
+	Space: &nsUser,
+	Names: "enable request", Fields: "0b. 1E?", Need: 0x1,
 }
 
-func (v *UserRemoteSupportAutoRequest) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserRemoteSupportAutoRequest, &v.XMLExtra, v)
-}
-func (v *UserRemoteSupportAutoRequest) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteBool(e, &tableUserRemoteSupportAutoRequest.Elements[0].Name, v.Enable)
-	codec.WriteOptEnum(e, &tableUserRemoteSupportAutoRequest.Elements[1].Name, v.Request)
-}
-func (v UserRemoteSupportAutoRequest) String() string { return codec.Shown(&v) }
+func (v *UserRemoteSupportAutoRequest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserRemoteSupportAutoRequest) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserRemoteSupportAutoRequest) String() string   { return codec.Shown(&v) }
 func (v *UserRemoteSupportAutoRequest) Validate() error { return wire.Validate(v) }
-func (v *UserRemoteSupportAutoRequest) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUserRemoteSupportAutoRequest, v, 1, 1)
-	}
+
+func (*UserRemoteSupportDefaultClient) XMLTable() *codec.Table {
+	return &tableUserRemoteSupportDefaultClient
 }
 
 var tableUserRemoteSupportDefaultClient = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsUser, Local: "type"}},
-		{Name: codec.Name{Space: &nsUser, Local: "singleSessClient"}},
-	},
-	Fields: "0E. 1E?", Need: 0x1,
+	Space: &nsUser,
+	Names: "type singleSessClient", Fields: "0E. 1E?", Need: 0x1,
 }
 
-func (v *UserRemoteSupportDefaultClient) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableUserRemoteSupportDefaultClient, &v.XMLExtra, v)
-}
-func (v *UserRemoteSupportDefaultClient) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteEnum(e, &tableUserRemoteSupportDefaultClient.Elements[0].Name, v.Type)
-	codec.WriteOptEnum(e, &tableUserRemoteSupportDefaultClient.Elements[1].Name, v.SingleSessClient)
-}
-func (v UserRemoteSupportDefaultClient) String() string { return codec.Shown(&v) }
+func (v *UserRemoteSupportDefaultClient) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *UserRemoteSupportDefaultClient) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v UserRemoteSupportDefaultClient) String() string   { return codec.Shown(&v) }
 func (v *UserRemoteSupportDefaultClient) Validate() error { return wire.Validate(v) }
-func (v *UserRemoteSupportDefaultClient) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableUserRemoteSupportDefaultClient, v, 0, 1)
-	}
-}
