@@ -6,9 +6,13 @@
 //
 //	var v article.Article
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Articles with sections, paragraphs and what stands inside a line.
+//
+// "Default: x" at a field means that reading sets it to x where the attribute is absent, and that
+// writing leaves it out again.
 package article
 
 import "github.com/wbxgen/wbxgen/wire"
@@ -16,26 +20,17 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "http://example.com/ns/article"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementArticle is the root element article:article, whose type is [Article].
-	ElementArticle wire.Name = "{http://example.com/ns/article}article"
-	// ElementCode is the root element article:code, whose type is [Code].
-	ElementCode wire.Name = "{http://example.com/ns/article}code"
-	// ElementEmphasis is the root element article:emphasis, whose type is [Emphasis].
-	ElementEmphasis wire.Name = "{http://example.com/ns/article}emphasis"
-	// ElementLink is the root element article:link, whose type is [Link].
-	ElementLink wire.Name = "{http://example.com/ns/article}link"
-	// ElementList is the root element article:list, whose type is [List].
-	ElementList wire.Name = "{http://example.com/ns/article}list"
-	// ElementPara is the root element article:para, whose type is [Para].
-	ElementPara wire.Name = "{http://example.com/ns/article}para"
-	// ElementPhrase is the root element article:phrase, whose type is [Phrase].
-	ElementPhrase wire.Name = "{http://example.com/ns/article}phrase"
-	// ElementProduct is the root element article:product, which [wire.Simple] reads and writes.
-	ElementProduct wire.Name = "{http://example.com/ns/article}product"
-	// ElementSection is the root element article:section, whose type is [Section].
-	ElementSection wire.Name = "{http://example.com/ns/article}section"
-	// ElementTitle is the root element article:title, whose type is [Title].
-	ElementTitle wire.Name = "{http://example.com/ns/article}title"
+	ElementArticle  wire.Name = "{" + Namespace + "}article"
+	ElementCode     wire.Name = "{" + Namespace + "}code"
+	ElementEmphasis wire.Name = "{" + Namespace + "}emphasis"
+	ElementLink     wire.Name = "{" + Namespace + "}link"
+	ElementList     wire.Name = "{" + Namespace + "}list"
+	ElementPara     wire.Name = "{" + Namespace + "}para"
+	ElementPhrase   wire.Name = "{" + Namespace + "}phrase"
+	// ElementProduct has a simple type: [wire.Simple] reads and writes it.
+	ElementProduct wire.Name = "{" + Namespace + "}product"
+	ElementSection wire.Name = "{" + Namespace + "}section"
+	ElementTitle   wire.Name = "{" + Namespace + "}title"
 )

@@ -15,4 +15,5 @@ const (
 var (
 	nsArticle = codec.Namespace{URI: "http://example.com/ns/article", Prefix: "article", Qualified: true}
 	nsLink    = codec.Namespace{URI: "http://example.com/ns/link", Prefix: "link"}
+	spaces    = []*codec.Namespace{&nsArticle, &nsLink}
 )

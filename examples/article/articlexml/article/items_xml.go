@@ -2,14 +2,7 @@
 
 package article
 
-import (
-	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
-)
+import "github.com/wbxgen/wbxgen/wire/codec"
 
-var itemsBlock = codec.Items{Types: []*codec.ItemType{&itemPara, &itemList, &itemCode}}
-var itemsInline = codec.Items{Types: []*codec.ItemType{&itemEmphasis, &itemPhrase, &itemLink, &itemCode, &itemProduct}, Text: func(s string) codec.Item {
-	return Text(s)
-}, Raw: func(n wire.Node) codec.Item {
-	return &RawNode{Node: n}
-}}
+var itemsBlock = codec.Items{Known: []codec.Item{(*Para)(nil), (*List)(nil), (*Code)(nil)}}
+var itemsInline = codec.Items{Known: []codec.Item{(*Emphasis)(nil), (*Phrase)(nil), (*Link)(nil), (*Code)(nil), (*Product)(nil)}, TextItem: Text(""), RawItem: (*RawNode)(nil)}

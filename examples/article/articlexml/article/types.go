@@ -7,7 +7,7 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// Article is the content of the root element article:article.
+// Article is the element article:article.
 type Article struct {
 	ID    *string `xml:"id,attr"`
 	Role  *string `xml:"role,attr"`
@@ -18,7 +18,7 @@ type Article struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Code is the content of the root element article:code, with mixed content.
+// Code is the element article:code, with mixed content.
 type Code struct {
 	Language *string `xml:"language,attr"`
 	// Text is what stands between the tags.
@@ -26,7 +26,7 @@ type Code struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Emphasis is the content of the root element article:emphasis, with mixed content.
+// Emphasis is the element article:emphasis, with mixed content.
 type Emphasis struct {
 	Role *string `xml:"role,attr"`
 	// Content is the text and the elements between the tags, in document order.
@@ -34,7 +34,7 @@ type Emphasis struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Link is the content of the root element article:link, with mixed content.
+// Link is the element article:link, with mixed content.
 type Link struct {
 	Href string `xml:"http://example.com/ns/link href,attr"`
 	// Content is the text and the elements between the tags, in document order.
@@ -42,23 +42,23 @@ type Link struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// List is the content of the root element article:list.
+// List is the element article:list.
 type List struct {
-	// Numbered: absent means false; reading sets it so, and it is not written again.
+	// Default: false.
 	Numbered *bool `xml:"numbered,attr"`
 	// Item has at least 1 item.
 	Item     []ListItem `xml:"item"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// ListItem is the content of the element item of article:list.
+// ListItem is the element item of article:list.
 type ListItem struct {
 	// Any of these, in document order.
 	Block    []Block    `xml:"-"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Para is the content of the root element article:para, with mixed content.
+// Para is the element article:para, with mixed content.
 type Para struct {
 	ID   *string `xml:"id,attr"`
 	Role *string `xml:"role,attr"`
@@ -67,14 +67,14 @@ type Para struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Phrase is the content of the root element article:phrase, with mixed content.
+// Phrase is the element article:phrase, with mixed content.
 type Phrase struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Section is the content of the root element article:section.
+// Section is the element article:section.
 type Section struct {
 	ID    *string `xml:"id,attr"`
 	Role  *string `xml:"role,attr"`
@@ -84,7 +84,7 @@ type Section struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Title is the content of the root element article:title, with mixed content.
+// Title is the element article:title, with mixed content.
 type Title struct {
 	// Content is the text and the elements between the tags, in document order.
 	Content  []Inline   `xml:",innerxml"`
@@ -102,7 +102,7 @@ type Product struct {
 	Value string `xml:"product"`
 }
 
-// Inline is *[Emphasis], *[Phrase], *[Link], *[Code] or *[Product].
+// Inline is *[Emphasis], *[Phrase], *[Link], *[Code], *[Product], [Text] or *[RawNode].
 type Inline interface {
 	codec.Item
 	isInline()

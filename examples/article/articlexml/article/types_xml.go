@@ -11,366 +11,187 @@ func (*Article) XMLType() wire.Name     { return "" }
 func (*Article) XMLTable() *codec.Table { return &tableArticle }
 
 var tableArticle = codec.Table{
-	Roots: []codec.Name{{Space: &nsArticle, Local: "article"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsArticle, Local: "title"}},
-		{Items: &itemsBlock, Many: true},
-		{Name: codec.Name{Space: &nsArticle, Local: "section"}, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "id"}, {Local: "role"}},
-	Fields: "2O. - 4O*", AttrFields: "0t? 1t?", Need: 0x1,
+	Space: &nsArticle, RootNames: "article",
+	Names: "title #* section*", Items: []*codec.Items{&itemsBlock}, Fields: "2O. 3l* 4O*",
+	AttrNames: "id role", AttrFields: "0t? 1t?", Need: 0x1,
+	Checks: "0@NCName 3{1,}#1",
 }
 
-func (v *Article) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableArticle, v)
-	for i := d.NextField(&tableArticle, v); i != codec.End; i = d.NextField(&tableArticle, v) {
-		switch i {
-		case 1:
-			codec.ReadItems(d, &itemsBlock, &v.Block)
-		}
-	}
-	return d.Err()
-}
-func (v *Article) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableArticle, v, 0, 1)
-	e.Object(&tableArticle.Elements[0].Name, &v.Title)
-	codec.WriteItems(e, v.Block)
-	codec.WriteObjects(e, &tableArticle.Elements[2].Name, v.Section)
-}
-func (v Article) String() string { return codec.Shown(&v) }
+func (v *Article) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Article) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Article) String() string   { return codec.Shown(&v) }
 func (v *Article) Validate() error { return wire.Validate(v) }
-func (v *Article) CheckXML(c *codec.Checker) {
-	if v.ID != nil {
-		c.String("id", -1, string(*v.ID), &facetsArticleID)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("title", -1, &v.Title)
-		c.Items("Block", len(v.Block), 1, 0)
-		codec.CheckItems(c, &itemsBlock, &tableArticle, v.Block, false)
-		c.Fields(&tableArticle, v, 2, 2)
-	}
-}
-
-var facetsArticleID = codec.Facets{Of: "NCName"}
 
 func (*Code) isBlock()  {}
 func (*Code) isInline() {}
 
-var itemCode = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "code"}, New: func() codec.Item { return new(Code) }}
-
-func (*Code) XMLItem() *codec.ItemType { return &itemCode }
-func (*Code) XMLType() wire.Name       { return "" }
-func (*Code) XMLTable() *codec.Table   { return &tableCode }
+func (*Code) XMLType() wire.Name     { return "" }
+func (*Code) XMLTable() *codec.Table { return &tableCode }
 
 var tableCode = codec.Table{
-	Roots: []codec.Name{{Space: &nsArticle, Local: "code"}},
-	Attrs: []codec.Name{{Local: "language"}}, AttrFields: "0t?",
+	Space: &nsArticle, RootNames: "code", Item: (*Code)(nil),
+	Value:     "1s.",
+	AttrNames: "language", AttrFields: "0t?",
 }
 
-func (v *Code) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableCode, v)
-	codec.ReadString(d, &v.Text)
-	return d.Err()
-}
-func (v *Code) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableCode.Attrs[0], v.Language)
-	codec.WriteStringText(e, v.Text)
-}
-func (v Code) String() string { return codec.Shown(&v) }
+func (v *Code) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Code) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Code) String() string   { return codec.Shown(&v) }
 func (v *Code) Validate() error { return wire.Validate(v) }
 
 func (*Emphasis) isInline() {}
 
-var itemEmphasis = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "emphasis"}, New: func() codec.Item { return new(Emphasis) }}
-
-func (*Emphasis) XMLItem() *codec.ItemType { return &itemEmphasis }
-func (*Emphasis) XMLType() wire.Name       { return "" }
-func (*Emphasis) XMLTable() *codec.Table   { return &tableEmphasis }
+func (*Emphasis) XMLType() wire.Name     { return "" }
+func (*Emphasis) XMLTable() *codec.Table { return &tableEmphasis }
 
 var tableEmphasis = codec.Table{
-	Roots:    []codec.Name{{Space: &nsArticle, Local: "emphasis"}},
-	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []codec.Name{{Local: "role"}},
-	Fields:   "1m*", AttrFields: "0t?",
+	Space: &nsArticle, RootNames: "emphasis", Item: (*Emphasis)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsInline}, Fields: "1m*",
+	AttrNames: "role", AttrFields: "0t?",
+	Checks: "1#0",
 }
 
-func (v *Emphasis) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEmphasis, &v.XMLExtra, v) }
-func (v *Emphasis) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableEmphasis.Attrs[0], v.Role)
-	codec.WriteMixed(e, v.Content)
-}
-func (v Emphasis) String() string { return codec.Shown(&v) }
+func (v *Emphasis) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Emphasis) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Emphasis) String() string   { return codec.Shown(&v) }
 func (v *Emphasis) Validate() error { return wire.Validate(v) }
-func (v *Emphasis) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsInline, &tableEmphasis, v.Content, true)
-	}
-}
 
 func (*Link) isInline() {}
 
-var itemLink = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "link"}, New: func() codec.Item { return new(Link) }}
-
-func (*Link) XMLItem() *codec.ItemType { return &itemLink }
-func (*Link) XMLType() wire.Name       { return "" }
-func (*Link) XMLTable() *codec.Table   { return &tableLink }
+func (*Link) XMLType() wire.Name     { return "" }
+func (*Link) XMLTable() *codec.Table { return &tableLink }
 
 var tableLink = codec.Table{
-	Roots:    []codec.Name{{Space: &nsArticle, Local: "link"}},
-	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []codec.Name{{Space: &nsLink, Local: "href"}},
-	Fields:   "1m*", AttrFields: "0t.", NeedAttrs: 0x1,
+	Space: &nsArticle, Spaces: spaces, RootNames: "link", Item: (*Link)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsInline}, Fields: "1m*",
+	AttrNames: "link:href", AttrFields: "0t.", NeedAttrs: 0x1,
+	Checks: "0@anyURI 1#0",
 }
 
-func (v *Link) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLink, &v.XMLExtra, v) }
-func (v *Link) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableLink.Attrs[0], v.Href)
-	codec.WriteMixed(e, v.Content)
-}
-func (v Link) String() string { return codec.Shown(&v) }
+func (v *Link) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Link) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Link) String() string   { return codec.Shown(&v) }
 func (v *Link) Validate() error { return wire.Validate(v) }
-func (v *Link) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsInline, &tableLink, v.Content, true)
-	}
-}
 
 func (*List) isBlock() {}
 
-var itemList = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "list"}, New: func() codec.Item { return new(List) }}
-
-func (*List) XMLItem() *codec.ItemType { return &itemList }
-func (*List) XMLType() wire.Name       { return "" }
-func (*List) XMLTable() *codec.Table   { return &tableList }
+func (*List) XMLType() wire.Name     { return "" }
+func (*List) XMLTable() *codec.Table { return &tableList }
 
 var tableList = codec.Table{
-	Roots:    []codec.Name{{Space: &nsArticle, Local: "list"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsArticle, Local: "item"}, Many: true}},
-	Attrs:    []codec.Name{{Local: "numbered"}},
-	Fields:   "1o*", AttrFields: "0b=", Defaults: []string{"false"},
+	Space: &nsArticle, RootNames: "list", Item: (*List)(nil),
+	Names: "item*", Fields: "1o*",
+	AttrNames: "numbered", AttrFields: "0b=", Defaults: []string{"false"},
+	Checks: "1{1,}",
 }
 
-func (v *List) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableList, &v.XMLExtra, v) }
-func (v *List) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableList, v, 0, 0)
-	codec.WriteObjects(e, &tableList.Elements[0].Name, v.Item)
-}
-func (v List) String() string { return codec.Shown(&v) }
+func (v *List) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *List) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v List) String() string   { return codec.Shown(&v) }
 func (v *List) Validate() error { return wire.Validate(v) }
-func (v *List) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("item", len(v.Item), 1, 0)
-		for i := range v.Item {
-			c.Object("item", i, &v.Item[i])
-		}
-	}
-}
+
+func (*ListItem) XMLTable() *codec.Table { return &tableListItem }
 
 var tableListItem = codec.Table{
-	Elements: []codec.Element{{Items: &itemsBlock, Many: true}},
+	Names: "#*", Items: []*codec.Items{&itemsBlock}, Fields: "0l*",
+	Checks: "0{1,}#0",
 }
 
-func (v *ListItem) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableListItem); i != codec.End; i = d.Next(&tableListItem) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsBlock, &v.Block)
-		}
-	}
-	return d.Err()
-}
-func (v *ListItem) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Block)
-}
-func (v ListItem) String() string { return codec.Shown(&v) }
+func (v *ListItem) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ListItem) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ListItem) String() string   { return codec.Shown(&v) }
 func (v *ListItem) Validate() error { return wire.Validate(v) }
-func (v *ListItem) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("Block", len(v.Block), 1, 0)
-		codec.CheckItems(c, &itemsBlock, &tableListItem, v.Block, false)
-	}
-}
 
 func (*Para) isBlock() {}
 
-var itemPara = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "para"}, New: func() codec.Item { return new(Para) }}
-
-func (*Para) XMLItem() *codec.ItemType { return &itemPara }
-func (*Para) XMLType() wire.Name       { return "" }
-func (*Para) XMLTable() *codec.Table   { return &tablePara }
+func (*Para) XMLType() wire.Name     { return "" }
+func (*Para) XMLTable() *codec.Table { return &tablePara }
 
 var tablePara = codec.Table{
-	Roots:    []codec.Name{{Space: &nsArticle, Local: "para"}},
-	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Attrs:    []codec.Name{{Local: "id"}, {Local: "role"}},
-	Fields:   "2m*", AttrFields: "0t? 1t?",
+	Space: &nsArticle, RootNames: "para", Item: (*Para)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsInline}, Fields: "2m*",
+	AttrNames: "id role", AttrFields: "0t? 1t?",
+	Checks: "0@NCName 2#0",
 }
 
-func (v *Para) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePara, &v.XMLExtra, v) }
-func (v *Para) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tablePara, v, 0, 1)
-	codec.WriteMixed(e, v.Content)
-}
-func (v Para) String() string { return codec.Shown(&v) }
+func (v *Para) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Para) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Para) String() string   { return codec.Shown(&v) }
 func (v *Para) Validate() error { return wire.Validate(v) }
-func (v *Para) CheckXML(c *codec.Checker) {
-	if v.ID != nil {
-		c.String("id", -1, string(*v.ID), &facetsParaID)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsInline, &tablePara, v.Content, true)
-	}
-}
-
-var facetsParaID = codec.Facets{Of: "NCName"}
 
 func (*Phrase) isInline() {}
 
-var itemPhrase = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "phrase"}, New: func() codec.Item { return new(Phrase) }}
-
-func (*Phrase) XMLItem() *codec.ItemType { return &itemPhrase }
-func (*Phrase) XMLType() wire.Name       { return "" }
-func (*Phrase) XMLTable() *codec.Table   { return &tablePhrase }
+func (*Phrase) XMLType() wire.Name     { return "" }
+func (*Phrase) XMLTable() *codec.Table { return &tablePhrase }
 
 var tablePhrase = codec.Table{
-	Roots:    []codec.Name{{Space: &nsArticle, Local: "phrase"}},
-	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Fields:   "0m*",
+	Space: &nsArticle, RootNames: "phrase", Item: (*Phrase)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsInline}, Fields: "0m*",
+	Checks: "0#0",
 }
 
-func (v *Phrase) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePhrase, &v.XMLExtra, v) }
-func (v *Phrase) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteMixed(e, v.Content)
-}
-func (v Phrase) String() string { return codec.Shown(&v) }
+func (v *Phrase) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Phrase) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Phrase) String() string   { return codec.Shown(&v) }
 func (v *Phrase) Validate() error { return wire.Validate(v) }
-func (v *Phrase) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsInline, &tablePhrase, v.Content, true)
-	}
-}
 
 func (*Section) XMLType() wire.Name     { return "" }
 func (*Section) XMLTable() *codec.Table { return &tableSection }
 
 var tableSection = codec.Table{
-	Roots: []codec.Name{{Space: &nsArticle, Local: "section"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsArticle, Local: "title"}},
-		{Items: &itemsBlock, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "id"}, {Local: "role"}},
-	Fields: "2O. -", AttrFields: "0t? 1t?", Need: 0x1,
+	Space: &nsArticle, RootNames: "section",
+	Names: "title #*", Items: []*codec.Items{&itemsBlock}, Fields: "2O. 3l*",
+	AttrNames: "id role", AttrFields: "0t? 1t?", Need: 0x1,
+	Checks: "0@NCName 3#1",
 }
 
-func (v *Section) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableSection, v)
-	for i := d.NextField(&tableSection, v); i != codec.End; i = d.NextField(&tableSection, v) {
-		switch i {
-		case 1:
-			codec.ReadItems(d, &itemsBlock, &v.Block)
-		}
-	}
-	return d.Err()
-}
-func (v *Section) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableSection, v, 0, 1)
-	e.Object(&tableSection.Elements[0].Name, &v.Title)
-	codec.WriteItems(e, v.Block)
-}
-func (v Section) String() string { return codec.Shown(&v) }
+func (v *Section) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Section) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Section) String() string   { return codec.Shown(&v) }
 func (v *Section) Validate() error { return wire.Validate(v) }
-func (v *Section) CheckXML(c *codec.Checker) {
-	if v.ID != nil {
-		c.String("id", -1, string(*v.ID), &facetsSectionID)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("title", -1, &v.Title)
-		codec.CheckItems(c, &itemsBlock, &tableSection, v.Block, false)
-	}
-}
-
-var facetsSectionID = codec.Facets{Of: "NCName"}
 
 func (*Title) XMLType() wire.Name     { return "" }
 func (*Title) XMLTable() *codec.Table { return &tableTitle }
 
 var tableTitle = codec.Table{
-	Roots:    []codec.Name{{Space: &nsArticle, Local: "title"}},
-	Elements: []codec.Element{{Items: &itemsInline, Many: true}},
-	Fields:   "0m*",
+	Space: &nsArticle, RootNames: "title",
+	Names: "#*", Items: []*codec.Items{&itemsInline}, Fields: "0m*",
+	Checks: "0#0",
 }
 
-func (v *Title) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTitle, &v.XMLExtra, v) }
-func (v *Title) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteMixed(e, v.Content)
-}
-func (v Title) String() string { return codec.Shown(&v) }
+func (v *Title) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Title) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Title) String() string   { return codec.Shown(&v) }
 func (v *Title) Validate() error { return wire.Validate(v) }
-func (v *Title) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsInline, &tableTitle, v.Content, true)
-	}
-}
 
 func (*Product) isInline() {}
 
-var itemProduct = codec.ItemType{Name: codec.Name{Space: &nsArticle, Local: "product"}, New: func() codec.Item { return new(Product) }, Whole: true, Text: 's'}
-
-func (*Product) XMLItem() *codec.ItemType { return &itemProduct }
+func (*Product) XMLTable() *codec.Table { return &tableProduct }
 
 var tableProduct = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsArticle, Local: "product"}}},
+	Space: &nsArticle, Item: (*Product)(nil), Whole: true, Text: 's',
+	Names: "product", Fields: "0s.",
 }
 
 func (v *Product) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.Value)
-	}
+	d.Field(v, i-at)
 }
-func (v *Product) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableProduct.Elements[0].Name, v.Value)
-}
+func (v *Product) AppendXML(e *codec.Encoder) { e.Content(v) }
 
 func (v Text) AppendXML(e *codec.Encoder) { codec.WriteStringText(e, v) }
-func (v Text) XMLItem() *codec.ItemType   { return codec.TextItem() }
+func (v Text) XMLTable() *codec.Table     { return codec.TextTable() }
 func (v Text) isInline()                  {}
 
 func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
-func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) XMLTable() *codec.Table     { return codec.RawTable() }
 func (v *RawNode) isInline()                  {}

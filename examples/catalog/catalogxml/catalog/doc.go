@@ -6,6 +6,7 @@
 //
 //	var v catalog.Catalog
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // A catalogue that may hold millions of articles.
@@ -16,8 +17,7 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:catalog"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementCatalog is the root element catalog:catalog, whose type is [Catalog].
-	ElementCatalog wire.Name = "{urn:example:catalog}catalog"
+	ElementCatalog wire.Name = "{" + Namespace + "}catalog"
 )

@@ -17,14 +17,14 @@ type Article struct {
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// Catalog is the content of the root element catalog:catalog.
+// Catalog is the element catalog:catalog.
 type Catalog struct {
 	Exported datatype.DateTime `xml:"exported"`
 	Articles CatalogArticles   `xml:"articles"`
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// CatalogArticles is the content of the element articles of catalog:catalog.
+// CatalogArticles is the element articles of catalog:catalog.
 type CatalogArticles struct {
 	Article  []Article  `xml:"article"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`

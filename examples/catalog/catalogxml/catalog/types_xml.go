@@ -11,83 +11,41 @@ func (*Article) XMLType() wire.Name     { return "{" + Namespace + "}articleType
 func (*Article) XMLTable() *codec.Table { return &tableArticle }
 
 var tableArticle = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCatalog, Local: "name"}},
-		{Name: codec.Name{Space: &nsCatalog, Local: "price"}},
-		{Name: codec.Name{Space: &nsCatalog, Local: "stock"}},
-	},
-	Attrs:  []codec.Name{{Local: "sku"}},
-	Fields: "1s. 2v. 3v?", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
+	Space: &nsCatalog,
+	Names: "name price stock", Fields: "1s. 2v. 3v?",
+	AttrNames: "sku", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
+	Checks: "3[0,]",
 }
 
-func (v *Article) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableArticle, &v.XMLExtra, v) }
-func (v *Article) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableArticle.Attrs[0], v.Sku)
-	codec.WriteString(e, &tableArticle.Elements[0].Name, v.Name)
-	codec.WriteValue(e, &tableArticle.Elements[1].Name, v.Price)
-	codec.WriteOptValue(e, &tableArticle.Elements[2].Name, v.Stock)
-}
-func (v Article) String() string { return codec.Shown(&v) }
+func (v *Article) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Article) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Article) String() string   { return codec.Shown(&v) }
 func (v *Article) Validate() error { return wire.Validate(v) }
-func (v *Article) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		if v.Stock != nil {
-			c.Value("stock", -1, *v.Stock, &facetsArticleStock)
-		}
-	}
-}
-
-var facetsArticleStock = codec.Facets{Min: "0"}
 
 func (*Catalog) XMLType() wire.Name     { return "" }
 func (*Catalog) XMLTable() *codec.Table { return &tableCatalog }
 
 var tableCatalog = codec.Table{
-	Roots: []codec.Name{{Space: &nsCatalog, Local: "catalog"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsCatalog, Local: "exported"}},
-		{Name: codec.Name{Space: &nsCatalog, Local: "articles"}},
-	},
-	Fields: "0v. 1O.", Need: 0x3,
+	Space: &nsCatalog, RootNames: "catalog",
+	Names: "exported articles", Fields: "0v. 1O.", Need: 0x3,
 }
 
-func (v *Catalog) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCatalog, &v.XMLExtra, v) }
-func (v *Catalog) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteValue(e, &tableCatalog.Elements[0].Name, v.Exported)
-	e.Object(&tableCatalog.Elements[1].Name, &v.Articles)
-}
-func (v Catalog) String() string { return codec.Shown(&v) }
+func (v *Catalog) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Catalog) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Catalog) String() string   { return codec.Shown(&v) }
 func (v *Catalog) Validate() error { return wire.Validate(v) }
-func (v *Catalog) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("articles", -1, &v.Articles)
-	}
-}
+
+func (*CatalogArticles) XMLTable() *codec.Table { return &tableCatalogArticles }
 
 var tableCatalogArticles = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsCatalog, Local: "article"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsCatalog,
+	Names: "article*", Fields: "0O*",
 }
 
-func (v *CatalogArticles) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCatalogArticles, &v.XMLExtra, v)
-}
-func (v *CatalogArticles) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableCatalogArticles.Elements[0].Name, v.Article)
-}
-func (v CatalogArticles) String() string { return codec.Shown(&v) }
+func (v *CatalogArticles) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CatalogArticles) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CatalogArticles) String() string   { return codec.Shown(&v) }
 func (v *CatalogArticles) Validate() error { return wire.Validate(v) }
-func (v *CatalogArticles) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCatalogArticles, v, 0, 0)
-	}
-}

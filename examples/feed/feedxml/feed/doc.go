@@ -6,9 +6,13 @@
 //
 //	var v feed.Feed
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // News entries; what an entry can be is a substitution group.
+//
+// "Default: x" at a field means that reading sets it to x where the attribute is absent, and that
+// writing leaves it out again.
 package feed
 
 import "github.com/wbxgen/wbxgen/wire"
@@ -16,14 +20,11 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:feed"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementEntry is the abstract element feed:entry, in whose place others stand.
-	ElementEntry wire.Name = "{urn:example:feed}entry"
-	// ElementFeed is the root element feed:feed, whose type is [Feed].
-	ElementFeed wire.Name = "{urn:example:feed}feed"
-	// ElementPicture is the root element feed:picture, whose type is [Picture].
-	ElementPicture wire.Name = "{urn:example:feed}picture"
-	// ElementStory is the root element feed:story, whose type is [Story].
-	ElementStory wire.Name = "{urn:example:feed}story"
+	// ElementEntry is abstract: others stand in its place.
+	ElementEntry   wire.Name = "{" + Namespace + "}entry"
+	ElementFeed    wire.Name = "{" + Namespace + "}feed"
+	ElementPicture wire.Name = "{" + Namespace + "}picture"
+	ElementStory   wire.Name = "{" + Namespace + "}story"
 )

@@ -4,4 +4,4 @@ package feed
 
 import "github.com/wbxgen/wbxgen/wire/codec"
 
-var itemsEntryElement = codec.Items{Types: []*codec.ItemType{&itemPicture, &itemStory}}
+var itemsEntryElement = codec.Items{Known: []codec.Item{(*Picture)(nil), (*Story)(nil)}}

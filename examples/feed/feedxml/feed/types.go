@@ -31,9 +31,9 @@ type Story struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Feed is the content of the root element feed:feed.
+// Feed is the element feed:feed.
 type Feed struct {
-	// Lang: absent means en; reading sets it so, and it is not written again.
+	// Default: en.
 	Lang    *string           `xml:"lang,attr"`
 	Updated datatype.DateTime `xml:"updated"`
 	Entry   []EntryElement    `xml:"-"`

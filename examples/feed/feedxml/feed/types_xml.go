@@ -11,139 +11,68 @@ func (*Entry) XMLType() wire.Name     { return "{" + Namespace + "}entryType" }
 func (*Entry) XMLTable() *codec.Table { return &tableEntry }
 
 var tableEntry = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsFeed, Local: "title"}}},
-	Attrs:    []codec.Name{{Local: "id"}},
-	Fields:   "1s.", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
+	Space: &nsFeed,
+	Names: "title", Fields: "1s.",
+	AttrNames: "id", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
+	Checks: "0@NCName",
 }
 
-func (v *Entry) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEntry, &v.XMLExtra, v) }
-func (v *Entry) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableEntry.Attrs[0], v.ID)
-	codec.WriteString(e, &tableEntry.Elements[0].Name, v.Title)
-}
-func (v Entry) String() string { return codec.Shown(&v) }
+func (v *Entry) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Entry) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Entry) String() string   { return codec.Shown(&v) }
 func (v *Entry) Validate() error { return wire.Validate(v) }
-func (v *Entry) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.ID), &facetsEntryID)
-}
-
-var facetsEntryID = codec.Facets{Of: "NCName"}
 
 func (*Picture) isEntryElement() {}
 
-var itemPicture = codec.ItemType{Name: codec.Name{Space: &nsFeed, Local: "picture"}, New: func() codec.Item { return new(Picture) }}
-
-func (*Picture) XMLItem() *codec.ItemType { return &itemPicture }
-func (*Picture) XMLType() wire.Name       { return "{" + Namespace + "}pictureType" }
-func (*Picture) XMLTable() *codec.Table   { return &tablePicture }
+func (*Picture) XMLType() wire.Name     { return "{" + Namespace + "}pictureType" }
+func (*Picture) XMLTable() *codec.Table { return &tablePicture }
 
 var tablePicture = codec.Table{
-	Roots:    []codec.Name{{Space: &nsFeed, Local: "picture"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsFeed, Local: "title"}}},
-	Attrs:    []codec.Name{{Local: "id"}, {Local: "href"}},
-	Fields:   "2s.", AttrFields: "0t. 1t.", Need: 0x1, NeedAttrs: 0x3,
+	Space: &nsFeed, RootNames: "picture", Item: (*Picture)(nil),
+	Names: "title", Fields: "2s.",
+	AttrNames: "id href", AttrFields: "0t. 1t.", Need: 0x1, NeedAttrs: 0x3,
+	Checks: "0@NCName 1@anyURI",
 }
 
-func (v *Picture) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePicture, &v.XMLExtra, v) }
-func (v *Picture) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tablePicture, v, 0, 1)
-	codec.WriteString(e, &tablePicture.Elements[0].Name, v.Title)
-}
-func (v Picture) String() string { return codec.Shown(&v) }
+func (v *Picture) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Picture) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Picture) String() string   { return codec.Shown(&v) }
 func (v *Picture) Validate() error { return wire.Validate(v) }
-func (v *Picture) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.ID), &facetsPictureID)
-}
-
-var facetsPictureID = codec.Facets{Of: "NCName"}
 
 func (*Story) isEntryElement() {}
 
-var itemStory = codec.ItemType{Name: codec.Name{Space: &nsFeed, Local: "story"}, New: func() codec.Item { return new(Story) }}
-
-func (*Story) XMLItem() *codec.ItemType { return &itemStory }
-func (*Story) XMLType() wire.Name       { return "{" + Namespace + "}storyType" }
-func (*Story) XMLTable() *codec.Table   { return &tableStory }
+func (*Story) XMLType() wire.Name     { return "{" + Namespace + "}storyType" }
+func (*Story) XMLTable() *codec.Table { return &tableStory }
 
 var tableStory = codec.Table{
-	Roots: []codec.Name{{Space: &nsFeed, Local: "story"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsFeed, Local: "title"}},
-		{Name: codec.Name{Space: &nsFeed, Local: "text"}},
-	},
-	Attrs:  []codec.Name{{Local: "id"}},
-	Fields: "1s. 2s.", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
+	Space: &nsFeed, RootNames: "story", Item: (*Story)(nil),
+	Names: "title text", Fields: "1s. 2s.",
+	AttrNames: "id", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
+	Checks: "0@NCName",
 }
 
-func (v *Story) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableStory, &v.XMLExtra, v) }
-func (v *Story) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableStory.Attrs[0], v.ID)
-	codec.WriteString(e, &tableStory.Elements[0].Name, v.Title)
-	codec.WriteString(e, &tableStory.Elements[1].Name, v.Text)
-}
-func (v Story) String() string { return codec.Shown(&v) }
+func (v *Story) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Story) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Story) String() string   { return codec.Shown(&v) }
 func (v *Story) Validate() error { return wire.Validate(v) }
-func (v *Story) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.ID), &facetsStoryID)
-}
-
-var facetsStoryID = codec.Facets{Of: "NCName"}
 
 func (*Feed) XMLType() wire.Name     { return "" }
 func (*Feed) XMLTable() *codec.Table { return &tableFeed }
 
 var tableFeed = codec.Table{
-	Roots: []codec.Name{{Space: &nsFeed, Local: "feed"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsFeed, Local: "updated"}},
-		{Items: &itemsEntryElement, Many: true},
-	},
-	Attrs:  []codec.Name{{Local: "lang"}},
-	Fields: "1v. -", AttrFields: "0t=", Defaults: []string{"en"},
+	Space: &nsFeed, RootNames: "feed",
+	Names: "updated #*", Items: []*codec.Items{&itemsEntryElement}, Fields: "1v. 2l* 3w*",
+	AttrNames: "lang", AttrFields: "0t=", Defaults: []string{"en"},
 	Wildcards: []codec.Wildcard{{Index: 2, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:feed"}}}, Need: 0x1,
+	Checks: "0@language 2#1",
+	Model:  &codec.Model{Text: "(updated, entry*, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}*\x{100001}*))\z`},
 }
 
-func (v *Feed) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableFeed, v)
-	for i := d.NextField(&tableFeed, v); i != codec.End; i = d.NextField(&tableFeed, v) {
-		switch i {
-		case 1:
-			codec.ReadItems(d, &itemsEntryElement, &v.Entry)
-		case 2:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *Feed) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableFeed, v, 0, 0)
-	codec.WriteValue(e, &tableFeed.Elements[0].Name, v.Updated)
-	codec.WriteItems(e, v.Entry)
-	e.Nodes(v.Any)
-}
-func (v Feed) String() string { return codec.Shown(&v) }
+func (v *Feed) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Feed) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Feed) String() string   { return codec.Shown(&v) }
 func (v *Feed) Validate() error { return wire.Validate(v) }
-func (v *Feed) CheckXML(c *codec.Checker) {
-	if v.Lang != nil {
-		c.String("lang", -1, string(*v.Lang), &facetsFeedLang)
-	}
-	if c.Content(&modelFeed, &v.XMLExtra, v) {
-		codec.CheckItems(c, &itemsEntryElement, &tableFeed, v.Entry, false)
-	}
-}
-
-var modelFeed = codec.Model{Table: &tableFeed, Text: "(updated, entry*, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}*\x{100001}*))\z`}
-var facetsFeedLang = codec.Facets{Of: "language"}

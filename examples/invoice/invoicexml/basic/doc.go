@@ -6,6 +6,7 @@
 //
 //	var v basic.Identifier
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // The smallest parts of business documents.
@@ -16,20 +17,19 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:invoice:basic"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementID is the root element basic:ID, whose type is [Identifier].
-	ElementID wire.Name = "{urn:example:invoice:basic}ID"
-	// ElementIssueDate is the root element basic:IssueDate, which [wire.Simple] reads and writes.
-	ElementIssueDate wire.Name = "{urn:example:invoice:basic}IssueDate"
-	// ElementLineAmount is the root element basic:LineAmount, whose type is [Amount].
-	ElementLineAmount wire.Name = "{urn:example:invoice:basic}LineAmount"
-	// ElementName is the root element basic:Name, which [wire.Simple] reads and writes.
-	ElementName wire.Name = "{urn:example:invoice:basic}Name"
-	// ElementNote is the root element basic:Note, which [wire.Simple] reads and writes.
-	ElementNote wire.Name = "{urn:example:invoice:basic}Note"
-	// ElementPayableAmount is the root element basic:PayableAmount, whose type is [Amount].
-	ElementPayableAmount wire.Name = "{urn:example:invoice:basic}PayableAmount"
-	// ElementQuantity is the root element basic:Quantity, whose type is [Quantity].
-	ElementQuantity wire.Name = "{urn:example:invoice:basic}Quantity"
+	// ElementID has the type [Identifier].
+	ElementID wire.Name = "{" + Namespace + "}ID"
+	// ElementIssueDate has a simple type: [wire.Simple] reads and writes it.
+	ElementIssueDate wire.Name = "{" + Namespace + "}IssueDate"
+	// ElementLineAmount has the type [Amount].
+	ElementLineAmount wire.Name = "{" + Namespace + "}LineAmount"
+	// ElementName has a simple type: [wire.Simple] reads and writes it.
+	ElementName wire.Name = "{" + Namespace + "}Name"
+	// ElementNote has a simple type: [wire.Simple] reads and writes it.
+	ElementNote wire.Name = "{" + Namespace + "}Note"
+	// ElementPayableAmount has the type [Amount].
+	ElementPayableAmount wire.Name = "{" + Namespace + "}PayableAmount"
+	ElementQuantity      wire.Name = "{" + Namespace + "}Quantity"
 )

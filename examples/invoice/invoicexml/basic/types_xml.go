@@ -11,75 +11,46 @@ func (*Amount) XMLType() wire.Name     { return "{" + Namespace + "}AmountType" 
 func (*Amount) XMLTable() *codec.Table { return &tableAmount }
 
 var tableAmount = codec.Table{
-	Roots: []codec.Name{{Space: &nsBasic, Local: "LineAmount"}, {Space: &nsBasic, Local: "PayableAmount"}},
-	Attrs: []codec.Name{{Local: "currencyID"}}, AttrFields: "0t.", NeedAttrs: 0x1,
+	Space: &nsBasic, RootNames: "LineAmount PayableAmount",
+	Value:     "1v.",
+	AttrNames: "currencyID", AttrFields: "0t.", NeedAttrs: 0x1,
+	Checks: "0:0", Facets: []codec.Facets{
+		{Patterns: []codec.Pattern{{Text: "[A-Z]{3}", Any: []string{"\\A(?:(?:[A-Z]){3})\\z"}}}},
+	},
 }
 
-func (v *Amount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableAmount, v)
-	codec.ReadValue(d, &v.Value)
-	return d.Err()
-}
-func (v *Amount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableAmount.Attrs[0], v.CurrencyID)
-	codec.WriteValueText(e, v.Value)
-}
-func (v Amount) String() string { return codec.Shown(&v) }
+func (v *Amount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Amount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Amount) String() string   { return codec.Shown(&v) }
 func (v *Amount) Validate() error { return wire.Validate(v) }
-func (v *Amount) CheckXML(c *codec.Checker) {
-	c.String("currencyID", -1, string(v.CurrencyID), &facetsAmountCurrencyID)
-}
-
-var facetsAmountCurrencyID = codec.Facets{Patterns: []codec.Pattern{{Text: "[A-Z]{3}", Any: []string{"\\A(?:(?:[A-Z]){3})\\z"}}}}
 
 func (*Identifier) XMLType() wire.Name     { return "{" + Namespace + "}IdentifierType" }
 func (*Identifier) XMLTable() *codec.Table { return &tableIdentifier }
 
 var tableIdentifier = codec.Table{
-	Roots: []codec.Name{{Space: &nsBasic, Local: "ID"}},
-	Attrs: []codec.Name{{Local: "schemeID"}}, AttrFields: "0t?",
+	Space: &nsBasic, RootNames: "ID",
+	Value:     "1t.",
+	AttrNames: "schemeID", AttrFields: "0t?",
 }
 
-func (v *Identifier) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableIdentifier, v)
-	codec.ReadToken(d, &v.Value)
-	return d.Err()
-}
-func (v *Identifier) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableIdentifier.Attrs[0], v.SchemeID)
-	codec.WriteTokenText(e, v.Value)
-}
-func (v Identifier) String() string { return codec.Shown(&v) }
+func (v *Identifier) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Identifier) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Identifier) String() string   { return codec.Shown(&v) }
 func (v *Identifier) Validate() error { return wire.Validate(v) }
 
 func (*Quantity) XMLType() wire.Name     { return "{" + Namespace + "}QuantityType" }
 func (*Quantity) XMLTable() *codec.Table { return &tableQuantity }
 
 var tableQuantity = codec.Table{
-	Roots: []codec.Name{{Space: &nsBasic, Local: "Quantity"}},
-	Attrs: []codec.Name{{Local: "unitCode"}}, AttrFields: "0t?",
+	Space: &nsBasic, RootNames: "Quantity",
+	Value:     "1v.",
+	AttrNames: "unitCode", AttrFields: "0t?",
 }
 
-func (v *Quantity) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableQuantity, v)
-	codec.ReadValue(d, &v.Value)
-	return d.Err()
-}
-func (v *Quantity) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableQuantity.Attrs[0], v.UnitCode)
-	codec.WriteValueText(e, v.Value)
-}
-func (v Quantity) String() string { return codec.Shown(&v) }
+func (v *Quantity) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Quantity) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Quantity) String() string   { return codec.Shown(&v) }
 func (v *Quantity) Validate() error { return wire.Validate(v) }

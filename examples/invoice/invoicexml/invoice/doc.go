@@ -6,6 +6,7 @@
 //
 //	var v invoice.Invoice
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Invoices as firms send them to each other.
@@ -16,8 +17,7 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:invoice:invoice"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementInvoice is the root element invoice:Invoice, whose type is [Invoice].
-	ElementInvoice wire.Name = "{urn:example:invoice:invoice}Invoice"
+	ElementInvoice wire.Name = "{" + Namespace + "}Invoice"
 )

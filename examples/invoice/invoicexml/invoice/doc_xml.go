@@ -15,4 +15,5 @@ const (
 var (
 	nsBasic   = codec.Namespace{URI: "urn:example:invoice:basic", Prefix: "basic", Qualified: true}
 	nsInvoice = codec.Namespace{URI: "urn:example:invoice:invoice", Prefix: "invoice", Qualified: true}
+	spaces    = []*codec.Namespace{&nsBasic, &nsInvoice}
 )

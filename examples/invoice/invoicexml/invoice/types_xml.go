@@ -11,92 +11,41 @@ func (*InvoiceLine) XMLType() wire.Name     { return "{" + Namespace + "}Invoice
 func (*InvoiceLine) XMLTable() *codec.Table { return &tableInvoiceLine }
 
 var tableInvoiceLine = codec.Table{
-	Space: &nsInvoice,
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsBasic, Local: "ID"}},
-		{Name: codec.Name{Space: &nsBasic, Local: "Quantity"}},
-		{Name: codec.Name{Space: &nsBasic, Local: "LineAmount"}},
-		{Name: codec.Name{Space: &nsBasic, Local: "Name"}},
-	},
-	Fields: "0o. 1o. 2O. 3s.", Need: 0xf,
+	Space: &nsBasic, Spaces: spaces,
+	Names: "ID Quantity LineAmount Name", Fields: "0o. 1o. 2O. 3s.", Need: 0xf,
 }
 
-func (v *InvoiceLine) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableInvoiceLine, &v.XMLExtra, v)
-}
-func (v *InvoiceLine) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Fields(&tableInvoiceLine, v, 0, 2)
-	codec.WriteString(e, &tableInvoiceLine.Elements[3].Name, v.Name)
-}
-func (v InvoiceLine) String() string { return codec.Shown(&v) }
+func (v *InvoiceLine) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *InvoiceLine) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v InvoiceLine) String() string   { return codec.Shown(&v) }
 func (v *InvoiceLine) Validate() error { return wire.Validate(v) }
-func (v *InvoiceLine) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("LineAmount", -1, &v.LineAmount)
-	}
-}
 
 func (*Invoice) XMLType() wire.Name     { return "{" + Namespace + "}InvoiceType" }
 func (*Invoice) XMLTable() *codec.Table { return &tableInvoice }
 
 var tableInvoice = codec.Table{
-	Roots: []codec.Name{{Space: &nsInvoice, Local: "Invoice"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsBasic, Local: "ID"}},
-		{Name: codec.Name{Space: &nsBasic, Local: "IssueDate"}},
-		{Name: codec.Name{Space: &nsBasic, Local: "Note"}, Many: true},
-		{Name: codec.Name{Space: &nsInvoice, Local: "Supplier"}},
-		{Name: codec.Name{Space: &nsInvoice, Local: "Customer"}},
-		{Name: codec.Name{Space: &nsInvoice, Local: "InvoiceLine"}, Many: true},
-		{Name: codec.Name{Space: &nsBasic, Local: "PayableAmount"}},
-	},
-	Fields: "0o. 1v. 2s* 3o. 4o. 5o* 6O.", Need: 0x5b,
+	Space: &nsBasic, Spaces: spaces, RootNames: "invoice:Invoice",
+	Names: "ID IssueDate Note* invoice:Supplier invoice:Customer invoice:InvoiceLine* PayableAmount", Fields: "0o. 1v. 2s* 3o. 4o. 5o* 6O.", Need: 0x5b,
+	Checks: "5{1,}",
 }
 
-func (v *Invoice) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableInvoice, &v.XMLExtra, v) }
-func (v *Invoice) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableInvoice.Elements[0].Name, &v.ID)
-	codec.WriteValue(e, &tableInvoice.Elements[1].Name, v.IssueDate)
-	codec.WriteStrings(e, &tableInvoice.Elements[2].Name, v.Note)
-	e.Fields(&tableInvoice, v, 3, 6)
-}
-func (v Invoice) String() string { return codec.Shown(&v) }
+func (v *Invoice) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Invoice) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Invoice) String() string   { return codec.Shown(&v) }
 func (v *Invoice) Validate() error { return wire.Validate(v) }
-func (v *Invoice) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("InvoiceLine", len(v.InvoiceLine), 1, 0)
-		for i := range v.InvoiceLine {
-			c.Object("InvoiceLine", i, &v.InvoiceLine[i])
-		}
-		c.Object("PayableAmount", -1, &v.PayableAmount)
-	}
-}
 
 func (*Party) XMLType() wire.Name     { return "{" + Namespace + "}PartyType" }
 func (*Party) XMLTable() *codec.Table { return &tableParty }
 
 var tableParty = codec.Table{
-	Space: &nsInvoice,
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsBasic, Local: "ID"}},
-		{Name: codec.Name{Space: &nsBasic, Local: "Name"}},
-	},
-	Fields: "0o? 1s.", Need: 0x2,
+	Space: &nsBasic, Spaces: spaces,
+	Names: "ID Name", Fields: "0o? 1s.", Need: 0x2,
 }
 
-func (v *Party) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableParty, &v.XMLExtra, v) }
-func (v *Party) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptObject(e, &tableParty.Elements[0].Name, v.ID)
-	codec.WriteString(e, &tableParty.Elements[1].Name, v.Name)
-}
-func (v Party) String() string { return codec.Shown(&v) }
+func (v *Party) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Party) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Party) String() string   { return codec.Shown(&v) }
 func (v *Party) Validate() error { return wire.Validate(v) }

@@ -6,6 +6,7 @@
 //
 //	var v page.HTML
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Pages of a web site: content models by named types, as XHTML has them.
@@ -16,28 +17,23 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "http://example.com/2026/page"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementA is the root element page:a, whose type is [A].
-	ElementA wire.Name = "{http://example.com/2026/page}a"
-	// ElementBody is the root element page:body, whose type is [Flow].
-	ElementBody wire.Name = "{http://example.com/2026/page}body"
-	// ElementBr is the root element page:br, whose type is [Br].
-	ElementBr wire.Name = "{http://example.com/2026/page}br"
-	// ElementDiv is the root element page:div, whose type is [Flow].
-	ElementDiv wire.Name = "{http://example.com/2026/page}div"
-	// ElementEm is the root element page:em, whose type is [Inline].
-	ElementEm wire.Name = "{http://example.com/2026/page}em"
-	// ElementH1 is the root element page:h1, whose type is [Inline].
-	ElementH1 wire.Name = "{http://example.com/2026/page}h1"
-	// ElementHead is the root element page:head, whose type is [Head].
-	ElementHead wire.Name = "{http://example.com/2026/page}head"
-	// ElementHTML is the root element page:html, whose type is [HTML].
-	ElementHTML wire.Name = "{http://example.com/2026/page}html"
-	// ElementP is the root element page:p, whose type is [Inline].
-	ElementP wire.Name = "{http://example.com/2026/page}p"
-	// ElementStrong is the root element page:strong, whose type is [Inline].
-	ElementStrong wire.Name = "{http://example.com/2026/page}strong"
-	// ElementUl is the root element page:ul, whose type is [Ul].
-	ElementUl wire.Name = "{http://example.com/2026/page}ul"
+	ElementA wire.Name = "{" + Namespace + "}a"
+	// ElementBody has the type [Flow].
+	ElementBody wire.Name = "{" + Namespace + "}body"
+	ElementBr   wire.Name = "{" + Namespace + "}br"
+	// ElementDiv has the type [Flow].
+	ElementDiv wire.Name = "{" + Namespace + "}div"
+	// ElementEm has the type [Inline].
+	ElementEm wire.Name = "{" + Namespace + "}em"
+	// ElementH1 has the type [Inline].
+	ElementH1   wire.Name = "{" + Namespace + "}h1"
+	ElementHead wire.Name = "{" + Namespace + "}head"
+	ElementHTML wire.Name = "{" + Namespace + "}html"
+	// ElementP has the type [Inline].
+	ElementP wire.Name = "{" + Namespace + "}p"
+	// ElementStrong has the type [Inline].
+	ElementStrong wire.Name = "{" + Namespace + "}strong"
+	ElementUl     wire.Name = "{" + Namespace + "}ul"
 )

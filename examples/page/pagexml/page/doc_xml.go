@@ -14,4 +14,5 @@ const (
 // The namespaces of the names in tables, with the prefixes that encoders write.
 var (
 	nsPage = codec.Namespace{URI: "http://example.com/2026/page", Prefix: "page", Qualified: true}
+	spaces = []*codec.Namespace{&nsPage}
 )

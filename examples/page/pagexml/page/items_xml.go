@@ -2,18 +2,7 @@
 
 package page
 
-import (
-	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
-)
+import "github.com/wbxgen/wbxgen/wire/codec"
 
-var itemsFlowContent = codec.Items{Types: []*codec.ItemType{&itemP, &itemH1, &itemUl, &itemDiv, &itemA, &itemEm, &itemStrong, &itemBr}, Text: func(s string) codec.Item {
-	return Text(s)
-}, Raw: func(n wire.Node) codec.Item {
-	return &RawNode{Node: n}
-}}
-var itemsInlineItem = codec.Items{Types: []*codec.ItemType{&itemA, &itemEm, &itemStrong, &itemBr}, Text: func(s string) codec.Item {
-	return Text(s)
-}, Raw: func(n wire.Node) codec.Item {
-	return &RawNode{Node: n}
-}}
+var itemsFlowContent = codec.Items{Known: []codec.Item{(*P)(nil), (*H1)(nil), (*Ul)(nil), (*Div)(nil), (*A)(nil), (*Em)(nil), (*Strong)(nil), (*Br)(nil)}, TextItem: Text(""), RawItem: (*RawNode)(nil)}
+var itemsInlineItem = codec.Items{Known: []codec.Item{(*A)(nil), (*Em)(nil), (*Strong)(nil), (*Br)(nil)}, TextItem: Text(""), RawItem: (*RawNode)(nil)}

@@ -21,7 +21,7 @@ type Inline struct {
 	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// A is the content of the root element page:a, with mixed content.
+// A is the element page:a, with mixed content.
 type A struct {
 	Href *string `xml:"href,attr"`
 	// Content is the text and the elements between the tags, in document order.
@@ -29,26 +29,26 @@ type A struct {
 	XMLExtra wire.Extra   `json:",omitzero" xml:"-"`
 }
 
-// Br is the content of the root element page:br.
+// Br is the element page:br.
 type Br struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Head is the content of the root element page:head.
+// Head is the element page:head.
 type Head struct {
 	Title    string     `xml:"title"`
 	Meta     []HeadMeta `xml:"meta"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// HeadMeta is the content of the element meta of page:head.
+// HeadMeta is the element meta of page:head.
 type HeadMeta struct {
 	Name     string     `xml:"name,attr"`
 	Content  string     `xml:"content,attr"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// HTML is the content of the root element page:html.
+// HTML is the element page:html.
 type HTML struct {
 	Lang     *string    `xml:"lang,attr"`
 	Head     Head       `xml:"head"`
@@ -56,7 +56,7 @@ type HTML struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Ul is the content of the root element page:ul.
+// Ul is the element page:ul.
 type Ul struct {
 	// Li has at least 1 item.
 	Li       []Flow     `xml:"li"`
@@ -88,13 +88,13 @@ type Strong struct {
 	Inline
 }
 
-// FlowContent is *[P], *[H1], *[Ul], *[Div], *[A], *[Em], *[Strong] or *[Br].
+// FlowContent is *[P], *[H1], *[Ul], *[Div], *[A], *[Em], *[Strong], *[Br], [Text] or *[RawNode].
 type FlowContent interface {
 	codec.Item
 	isFlowContent()
 }
 
-// InlineItem is *[A], *[Em], *[Strong] or *[Br].
+// InlineItem is *[A], *[Em], *[Strong], *[Br], [Text] or *[RawNode].
 type InlineItem interface {
 	codec.Item
 	isInlineItem()

@@ -11,264 +11,165 @@ func (*Flow) XMLType() wire.Name     { return "{" + Namespace + "}Flow" }
 func (*Flow) XMLTable() *codec.Table { return &tableFlow }
 
 var tableFlow = codec.Table{
-	Roots:    []codec.Name{{Space: &nsPage, Local: "body"}, {Space: &nsPage, Local: "div"}},
-	Elements: []codec.Element{{Items: &itemsFlowContent, Many: true}},
-	Fields:   "0m*",
+	Space: &nsPage, RootNames: "body div",
+	Names: "#*", Items: []*codec.Items{&itemsFlowContent}, Fields: "0m*",
+	Checks: "0#0",
 }
 
-func (v *Flow) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableFlow, &v.XMLExtra, v) }
-func (v *Flow) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteMixed(e, v.Content)
-}
-func (v Flow) String() string { return codec.Shown(&v) }
+func (v *Flow) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Flow) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Flow) String() string   { return codec.Shown(&v) }
 func (v *Flow) Validate() error { return wire.Validate(v) }
-func (v *Flow) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsFlowContent, &tableFlow, v.Content, true)
-	}
-}
 
 func (*Inline) XMLType() wire.Name     { return "{" + Namespace + "}Inline" }
 func (*Inline) XMLTable() *codec.Table { return &tableInline }
 
 var tableInline = codec.Table{
-	Roots:    []codec.Name{{Space: &nsPage, Local: "em"}, {Space: &nsPage, Local: "h1"}, {Space: &nsPage, Local: "p"}, {Space: &nsPage, Local: "strong"}},
-	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
-	Fields:   "0m*",
+	Space: &nsPage, RootNames: "em h1 p strong",
+	Names: "#*", Items: []*codec.Items{&itemsInlineItem}, Fields: "0m*",
+	Checks: "0#0",
 }
 
-func (v *Inline) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableInline, &v.XMLExtra, v) }
-func (v *Inline) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteMixed(e, v.Content)
-}
-func (v Inline) String() string { return codec.Shown(&v) }
+func (v *Inline) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Inline) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Inline) String() string   { return codec.Shown(&v) }
 func (v *Inline) Validate() error { return wire.Validate(v) }
-func (v *Inline) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsInlineItem, &tableInline, v.Content, true)
-	}
-}
 
 func (*A) isFlowContent() {}
 func (*A) isInlineItem()  {}
 
-var itemA = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "a"}, New: func() codec.Item { return new(A) }}
-
-func (*A) XMLItem() *codec.ItemType { return &itemA }
-func (*A) XMLType() wire.Name       { return "" }
-func (*A) XMLTable() *codec.Table   { return &tableA }
+func (*A) XMLType() wire.Name     { return "" }
+func (*A) XMLTable() *codec.Table { return &tableA }
 
 var tableA = codec.Table{
-	Roots:    []codec.Name{{Space: &nsPage, Local: "a"}},
-	Elements: []codec.Element{{Items: &itemsInlineItem, Many: true}},
-	Attrs:    []codec.Name{{Local: "href"}},
-	Fields:   "1m*", AttrFields: "0t?",
+	Space: &nsPage, RootNames: "a", Item: (*A)(nil),
+	Names: "#*", Items: []*codec.Items{&itemsInlineItem}, Fields: "1m*",
+	AttrNames: "href", AttrFields: "0t?",
+	Checks: "0@anyURI 1#0",
 }
 
-func (v *A) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableA, &v.XMLExtra, v) }
-func (v *A) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableA.Attrs[0], v.Href)
-	codec.WriteMixed(e, v.Content)
-}
-func (v A) String() string { return codec.Shown(&v) }
+func (v *A) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *A) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v A) String() string   { return codec.Shown(&v) }
 func (v *A) Validate() error { return wire.Validate(v) }
-func (v *A) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckItems(c, &itemsInlineItem, &tableA, v.Content, true)
-	}
-}
 
 func (*Br) isFlowContent() {}
 func (*Br) isInlineItem()  {}
 
-var itemBr = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "br"}, New: func() codec.Item { return new(Br) }}
-
-func (*Br) XMLItem() *codec.ItemType { return &itemBr }
-func (*Br) XMLType() wire.Name       { return "" }
-func (*Br) XMLTable() *codec.Table   { return &tableBr }
+func (*Br) XMLType() wire.Name     { return "" }
+func (*Br) XMLTable() *codec.Table { return &tableBr }
 
 var tableBr = codec.Table{
-	Roots: []codec.Name{{Space: &nsPage, Local: "br"}},
+	Space: &nsPage, RootNames: "br", Item: (*Br)(nil),
 }
 
-func (v *Br) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.Next(&tableBr)
-	return d.Err()
-}
-func (v *Br) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-}
-func (v Br) String() string { return codec.Shown(&v) }
+func (v *Br) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Br) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Br) String() string   { return codec.Shown(&v) }
 func (v *Br) Validate() error { return wire.Validate(v) }
 
 func (*Head) XMLType() wire.Name     { return "" }
 func (*Head) XMLTable() *codec.Table { return &tableHead }
 
 var tableHead = codec.Table{
-	Roots: []codec.Name{{Space: &nsPage, Local: "head"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsPage, Local: "title"}},
-		{Name: codec.Name{Space: &nsPage, Local: "meta"}, Many: true},
-	},
-	Fields: "0s. 1O*", Need: 0x1,
+	Space: &nsPage, RootNames: "head",
+	Names: "title meta*", Fields: "0s. 1O*", Need: 0x1,
 }
 
-func (v *Head) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHead, &v.XMLExtra, v) }
-func (v *Head) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableHead.Elements[0].Name, v.Title)
-	codec.WriteObjects(e, &tableHead.Elements[1].Name, v.Meta)
-}
-func (v Head) String() string { return codec.Shown(&v) }
+func (v *Head) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Head) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Head) String() string   { return codec.Shown(&v) }
 func (v *Head) Validate() error { return wire.Validate(v) }
-func (v *Head) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableHead, v, 1, 1)
-	}
-}
+
+func (*HeadMeta) XMLTable() *codec.Table { return &tableHeadMeta }
 
 var tableHeadMeta = codec.Table{
-	Attrs: []codec.Name{{Local: "name"}, {Local: "content"}}, AttrFields: "0t. 1s.", NeedAttrs: 0x3,
+	AttrNames: "name content", AttrFields: "0t. 1s.", NeedAttrs: 0x3,
+	Checks: "0@NMTOKEN",
 }
 
-func (v *HeadMeta) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableHeadMeta, v)
-	d.Next(&tableHeadMeta)
-	return d.Err()
-}
-func (v *HeadMeta) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableHeadMeta, v, 0, 1)
-}
-func (v HeadMeta) String() string { return codec.Shown(&v) }
+func (v *HeadMeta) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *HeadMeta) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v HeadMeta) String() string   { return codec.Shown(&v) }
 func (v *HeadMeta) Validate() error { return wire.Validate(v) }
-func (v *HeadMeta) CheckXML(c *codec.Checker) {
-	c.String("name", -1, string(v.Name), &facetsHeadMetaName)
-}
-
-var facetsHeadMetaName = codec.Facets{Of: "NMTOKEN"}
 
 func (*HTML) XMLType() wire.Name     { return "" }
 func (*HTML) XMLTable() *codec.Table { return &tableHTML }
 
 var tableHTML = codec.Table{
-	Roots: []codec.Name{{Space: &nsPage, Local: "html"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsPage, Local: "head"}},
-		{Name: codec.Name{Space: &nsPage, Local: "body"}},
-	},
-	Attrs:  []codec.Name{{Local: "lang"}},
-	Fields: "1O. 2O.", AttrFields: "0t?", Need: 0x3,
+	Space: &nsPage, RootNames: "html",
+	Names: "head body", Fields: "1O. 2O.",
+	AttrNames: "lang", AttrFields: "0t?", Need: 0x3,
+	Checks: "0@language",
 }
 
-func (v *HTML) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHTML, &v.XMLExtra, v) }
-func (v *HTML) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptTokenAttr(e, &tableHTML.Attrs[0], v.Lang)
-	e.Fields(&tableHTML, v, 0, 1)
-}
-func (v HTML) String() string { return codec.Shown(&v) }
+func (v *HTML) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *HTML) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v HTML) String() string   { return codec.Shown(&v) }
 func (v *HTML) Validate() error { return wire.Validate(v) }
-func (v *HTML) CheckXML(c *codec.Checker) {
-	if v.Lang != nil {
-		c.String("lang", -1, string(*v.Lang), &facetsHTMLLang)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableHTML, v, 0, 1)
-	}
-}
-
-var facetsHTMLLang = codec.Facets{Of: "language"}
 
 func (*Ul) isFlowContent() {}
 
-var itemUl = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "ul"}, New: func() codec.Item { return new(Ul) }}
-
-func (*Ul) XMLItem() *codec.ItemType { return &itemUl }
-func (*Ul) XMLType() wire.Name       { return "" }
-func (*Ul) XMLTable() *codec.Table   { return &tableUl }
+func (*Ul) XMLType() wire.Name     { return "" }
+func (*Ul) XMLTable() *codec.Table { return &tableUl }
 
 var tableUl = codec.Table{
-	Roots:    []codec.Name{{Space: &nsPage, Local: "ul"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsPage, Local: "li"}, Many: true}},
-	Fields:   "0o*",
+	Space: &nsPage, RootNames: "ul", Item: (*Ul)(nil),
+	Names: "li*", Fields: "0o*",
+	Checks: "0{1,}",
 }
 
-func (v *Ul) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableUl, &v.XMLExtra, v) }
-func (v *Ul) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableUl.Elements[0].Name, v.Li)
-}
-func (v Ul) String() string { return codec.Shown(&v) }
+func (v *Ul) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Ul) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Ul) String() string   { return codec.Shown(&v) }
 func (v *Ul) Validate() error { return wire.Validate(v) }
-func (v *Ul) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("li", len(v.Li), 1, 0)
-		for i := range v.Li {
-			c.Object("li", i, &v.Li[i])
-		}
-	}
-}
 
 func (*P) isFlowContent() {}
 
-var itemP = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "p"}, New: func() codec.Item { return new(P) }}
+var tableP = codec.Table{Spaces: spaces, Item: (*P)(nil), ItemName: "page:p"}
 
-func (*P) XMLItem() *codec.ItemType { return &itemP }
+func (*P) XMLTable() *codec.Table { return &tableP }
 
 func (*H1) isFlowContent() {}
 
-var itemH1 = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "h1"}, New: func() codec.Item { return new(H1) }}
+var tableH1 = codec.Table{Spaces: spaces, Item: (*H1)(nil), ItemName: "page:h1"}
 
-func (*H1) XMLItem() *codec.ItemType { return &itemH1 }
+func (*H1) XMLTable() *codec.Table { return &tableH1 }
 
 func (*Div) isFlowContent() {}
 
-var itemDiv = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "div"}, New: func() codec.Item { return new(Div) }}
+var tableDiv = codec.Table{Spaces: spaces, Item: (*Div)(nil), ItemName: "page:div"}
 
-func (*Div) XMLItem() *codec.ItemType { return &itemDiv }
+func (*Div) XMLTable() *codec.Table { return &tableDiv }
 
 func (*Em) isFlowContent() {}
 func (*Em) isInlineItem()  {}
 
-var itemEm = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "em"}, New: func() codec.Item { return new(Em) }}
+var tableEm = codec.Table{Spaces: spaces, Item: (*Em)(nil), ItemName: "page:em"}
 
-func (*Em) XMLItem() *codec.ItemType { return &itemEm }
+func (*Em) XMLTable() *codec.Table { return &tableEm }
 
 func (*Strong) isFlowContent() {}
 func (*Strong) isInlineItem()  {}
 
-var itemStrong = codec.ItemType{Name: codec.Name{Space: &nsPage, Local: "strong"}, New: func() codec.Item { return new(Strong) }}
+var tableStrong = codec.Table{Spaces: spaces, Item: (*Strong)(nil), ItemName: "page:strong"}
 
-func (*Strong) XMLItem() *codec.ItemType { return &itemStrong }
+func (*Strong) XMLTable() *codec.Table { return &tableStrong }
 
 func (v Text) AppendXML(e *codec.Encoder) { codec.WriteStringText(e, v) }
-func (v Text) XMLItem() *codec.ItemType   { return codec.TextItem() }
+func (v Text) XMLTable() *codec.Table     { return codec.TextTable() }
 func (v Text) isFlowContent()             {}
 func (v Text) isInlineItem()              {}
 
 func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
-func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) XMLTable() *codec.Table     { return codec.RawTable() }
 func (v *RawNode) isFlowContent()             {}
 func (v *RawNode) isInlineItem()              {}

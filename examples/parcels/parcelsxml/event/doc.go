@@ -6,6 +6,7 @@
 //
 //	var v event.Events
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // What happens to parcels: the envelope and the kind of thing that is in it.
@@ -16,14 +17,12 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:parcels:event"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementEntry is the abstract element event:entry, in whose place others stand.
-	ElementEntry wire.Name = "{urn:example:parcels:event}entry"
-	// ElementEvents is the root element event:events, whose type is [Events].
-	ElementEvents wire.Name = "{urn:example:parcels:event}events"
-	// ElementLog is the root element event:log, whose type is [Log].
-	ElementLog wire.Name = "{urn:example:parcels:event}log"
-	// ElementRemark is the root element event:remark, whose type is [Entry].
-	ElementRemark wire.Name = "{urn:example:parcels:event}remark"
+	// ElementEntry is abstract: others stand in its place.
+	ElementEntry  wire.Name = "{" + Namespace + "}entry"
+	ElementEvents wire.Name = "{" + Namespace + "}events"
+	ElementLog    wire.Name = "{" + Namespace + "}log"
+	// ElementRemark has the type [Entry].
+	ElementRemark wire.Name = "{" + Namespace + "}remark"
 )

@@ -18,6 +18,7 @@ const (
 var (
 	nsEvent     = codec.Namespace{URI: "urn:example:parcels:event", Prefix: "event", Qualified: true}
 	nsTransport = codec.Namespace{URI: "urn:example:parcels:transport", Prefix: "transport", Qualified: true}
+	spaces      = []*codec.Namespace{&nsEvent, &nsTransport}
 )
 
 // slotEvent has the types that can be told apart where a document has a Event.

@@ -2,14 +2,6 @@
 
 package event
 
-import (
-	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
-)
+import "github.com/wbxgen/wbxgen/wire/codec"
 
-var itemsEntryElement = codec.Items{Types: []*codec.ItemType{&itemEntry, {Name: codec.Name{Space: &nsTransport, Local: "scan"}}}, Fits: func(x codec.Item) bool {
-	_, ok := x.(EntryElement)
-	return ok
-}, Raw: func(n wire.Node) codec.Item {
-	return &RawNode{Node: n}
-}}
+var itemsEntryElement = codec.Items{Space: &nsEvent, Spaces: spaces, Names: "# transport:scan", Known: []codec.Item{(*Entry)(nil)}, RawItem: (*RawNode)(nil)}

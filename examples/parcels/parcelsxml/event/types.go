@@ -35,7 +35,7 @@ type Note struct {
 	XMLExtra wire.Extra        `json:",omitzero" xml:"-"`
 }
 
-// Events is the content of the root element event:events.
+// Events is the element event:events.
 type Events struct {
 	// Event has at least 1 item.
 	//
@@ -45,7 +45,7 @@ type Events struct {
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }
 
-// Log is the content of the root element event:log.
+// Log is the element event:log.
 type Log struct {
 	Entry    []EntryElement `xml:"-"`
 	XMLExtra wire.Extra     `json:",omitzero" xml:"-"`

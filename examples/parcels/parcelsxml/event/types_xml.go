@@ -9,26 +9,18 @@ import (
 
 func (*Entry) IsEventEntryElement() {}
 
-var itemEntry = codec.ItemType{Name: codec.Name{Space: &nsEvent, Local: "remark"}, New: func() codec.Item { return new(Entry) }}
-
-func (*Entry) XMLItem() *codec.ItemType { return &itemEntry }
-func (*Entry) XMLType() wire.Name       { return "{" + Namespace + "}entryType" }
-func (*Entry) XMLTable() *codec.Table   { return &tableEntry }
+func (*Entry) XMLType() wire.Name     { return "{" + Namespace + "}entryType" }
+func (*Entry) XMLTable() *codec.Table { return &tableEntry }
 
 var tableEntry = codec.Table{
-	Roots:    []codec.Name{{Space: &nsEvent, Local: "remark"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "station"}}},
-	Fields:   "0t.", Need: 0x1,
+	Space: &nsEvent, RootNames: "remark", Item: (*Entry)(nil),
+	Names: "station", Fields: "0t.", Need: 0x1,
 }
 
-func (v *Entry) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableEntry, &v.XMLExtra, v) }
-func (v *Entry) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteToken(e, &tableEntry.Elements[0].Name, v.Station)
-}
-func (v Entry) String() string { return codec.Shown(&v) }
+func (v *Entry) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Entry) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Entry) String() string   { return codec.Shown(&v) }
 func (v *Entry) Validate() error { return wire.Validate(v) }
 
 func (*UnknownEvent) IsEvent() {}
@@ -38,96 +30,47 @@ func (*Note) XMLTable() *codec.Table { return &tableNote }
 func (*Note) IsEvent()               {}
 
 var tableNote = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "at"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "parcel"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "text"}},
-	},
-	Fields: "0v. 1t. 2s.", Need: 0x7,
+	Space: &nsEvent,
+	Names: "at parcel text", Fields: "0v. 1t. 2s.", Need: 0x7,
 }
 
-func (v *Note) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableNote, &v.XMLExtra, v) }
-func (v *Note) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteValue(e, &tableNote.Elements[0].Name, v.At)
-	codec.WriteToken(e, &tableNote.Elements[1].Name, v.Parcel)
-	codec.WriteString(e, &tableNote.Elements[2].Name, v.Text)
-}
-func (v Note) String() string { return codec.Shown(&v) }
+func (v *Note) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Note) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Note) String() string   { return codec.Shown(&v) }
 func (v *Note) Validate() error { return wire.Validate(v) }
 
 func (*Events) XMLType() wire.Name     { return "" }
 func (*Events) XMLTable() *codec.Table { return &tableEvents }
 
 var tableEvents = codec.Table{
-	Roots:    []codec.Name{{Space: &nsEvent, Local: "events"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsEvent, Local: "event"}, Many: true}},
+	Space: &nsEvent, RootNames: "events",
+	Names: "event*", Fields: "0p*0",
+	Slots:  []codec.FieldSlot{&slotEvent},
+	Checks: "0{1,}",
 }
 
-func (v *Events) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableEvents); i != codec.End; i = d.Next(&tableEvents) {
-		switch i {
-		case 0:
-			codec.ReadSlots(d, &v.Event, &slotEvent)
-		}
-	}
-	return d.Err()
-}
-func (v *Events) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteSlots(e, &tableEvents.Elements[0].Name, v.Event, &slotEvent)
-}
-func (v Events) String() string { return codec.Shown(&v) }
+func (v *Events) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Events) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Events) String() string   { return codec.Shown(&v) }
 func (v *Events) Validate() error { return wire.Validate(v) }
-func (v *Events) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("event", len(v.Event), 1, 0)
-		for i, t := range v.Event {
-			if x, ok := t.(codec.Checked); ok {
-				c.Object("event", i, x)
-			}
-		}
-	}
-}
 
 func (*Log) XMLType() wire.Name     { return "" }
 func (*Log) XMLTable() *codec.Table { return &tableLog }
 
 var tableLog = codec.Table{
-	Roots:    []codec.Name{{Space: &nsEvent, Local: "log"}},
-	Elements: []codec.Element{{Items: &itemsEntryElement, Many: true}},
+	Space: &nsEvent, RootNames: "log",
+	Names: "#*", Items: []*codec.Items{&itemsEntryElement}, Fields: "0l*",
+	Checks: "0{1,,entry}#0",
 }
 
-func (v *Log) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableLog); i != codec.End; i = d.Next(&tableLog) {
-		switch i {
-		case 0:
-			codec.ReadItems(d, &itemsEntryElement, &v.Entry)
-		}
-	}
-	return d.Err()
-}
-func (v *Log) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteItems(e, v.Entry)
-}
-func (v Log) String() string { return codec.Shown(&v) }
+func (v *Log) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Log) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Log) String() string   { return codec.Shown(&v) }
 func (v *Log) Validate() error { return wire.Validate(v) }
-func (v *Log) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("entry", len(v.Entry), 1, 0)
-		codec.CheckItems(c, &itemsEntryElement, &tableLog, v.Entry, false)
-	}
-}
 
 func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
-func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) XMLTable() *codec.Table     { return codec.RawTable() }
 func (v *RawNode) IsEventEntryElement()       {}

@@ -6,6 +6,7 @@
 //
 //	var v transport.Scan
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Events on the road. Package event does not know them.
@@ -16,8 +17,7 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:parcels:transport"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementScan is the root element transport:scan, whose type is [Scan].
-	ElementScan wire.Name = "{urn:example:parcels:transport}scan"
+	ElementScan wire.Name = "{" + Namespace + "}scan"
 )

@@ -18,6 +18,7 @@ const (
 var (
 	nsEvent     = codec.Namespace{URI: "urn:example:parcels:event", Prefix: "event", Qualified: true}
 	nsTransport = codec.Namespace{URI: "urn:example:parcels:transport", Prefix: "transport", Qualified: true}
+	spaces      = []*codec.Namespace{&nsEvent, &nsTransport}
 )
 
 // RegisterTypes adds the types of the package that can stand where a document tells the type by
@@ -25,5 +26,7 @@ var (
 func RegisterTypes(r *wire.Registry) {
 	codec.RegisterType(r, func() wire.Typed { return new(Delivery) })
 	codec.RegisterType(r, func() wire.Typed { return new(Handover) })
-	codec.Register(r, (*Scan)(nil))
+	codec.Register(r,
+		(*Scan)(nil),
+	)
 }

@@ -12,24 +12,14 @@ func (*Delivery) XMLTable() *codec.Table { return &tableDelivery }
 func (*Delivery) IsEvent()               {}
 
 var tableDelivery = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "at"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "parcel"}},
-		{Name: codec.Name{Space: &nsTransport, Local: "signedBy"}},
-	},
-	Fields: "0v. 1t. 2s?", Need: 0x3,
+	Space: &nsEvent, Spaces: spaces,
+	Names: "at parcel transport:signedBy", Fields: "0v. 1t. 2s?", Need: 0x3,
 }
 
-func (v *Delivery) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDelivery, &v.XMLExtra, v) }
-func (v *Delivery) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteValue(e, &tableDelivery.Elements[0].Name, v.At)
-	codec.WriteToken(e, &tableDelivery.Elements[1].Name, v.Parcel)
-	codec.WriteOptString(e, &tableDelivery.Elements[2].Name, v.SignedBy)
-}
-func (v Delivery) String() string { return codec.Shown(&v) }
+func (v *Delivery) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Delivery) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Delivery) String() string   { return codec.Shown(&v) }
 func (v *Delivery) Validate() error { return wire.Validate(v) }
 
 func (*Handover) XMLType() wire.Name     { return "{" + Namespace + "}handoverType" }
@@ -37,52 +27,28 @@ func (*Handover) XMLTable() *codec.Table { return &tableHandover }
 func (*Handover) IsEvent()               {}
 
 var tableHandover = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "at"}},
-		{Name: codec.Name{Space: &nsEvent, Local: "parcel"}},
-		{Name: codec.Name{Space: &nsTransport, Local: "from"}},
-		{Name: codec.Name{Space: &nsTransport, Local: "to"}},
-	},
-	Fields: "0v. 1t. 2t. 3t.", Need: 0xf,
+	Space: &nsTransport, Spaces: spaces,
+	Names: "event:at event:parcel from to", Fields: "0v. 1t. 2t. 3t.", Need: 0xf,
 }
 
-func (v *Handover) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableHandover, &v.XMLExtra, v) }
-func (v *Handover) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteValue(e, &tableHandover.Elements[0].Name, v.At)
-	codec.WriteToken(e, &tableHandover.Elements[1].Name, v.Parcel)
-	codec.WriteToken(e, &tableHandover.Elements[2].Name, v.From)
-	codec.WriteToken(e, &tableHandover.Elements[3].Name, v.To)
-}
-func (v Handover) String() string { return codec.Shown(&v) }
+func (v *Handover) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Handover) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Handover) String() string   { return codec.Shown(&v) }
 func (v *Handover) Validate() error { return wire.Validate(v) }
 
 func (*Scan) IsEventEntryElement() {}
 
-var itemScan = codec.ItemType{Name: codec.Name{Space: &nsTransport, Local: "scan"}, New: func() codec.Item { return new(Scan) }}
-
-func (*Scan) XMLItem() *codec.ItemType { return &itemScan }
-func (*Scan) XMLType() wire.Name       { return "{" + Namespace + "}scanType" }
-func (*Scan) XMLTable() *codec.Table   { return &tableScan }
+func (*Scan) XMLType() wire.Name     { return "{" + Namespace + "}scanType" }
+func (*Scan) XMLTable() *codec.Table { return &tableScan }
 
 var tableScan = codec.Table{
-	Roots: []codec.Name{{Space: &nsTransport, Local: "scan"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsEvent, Local: "station"}},
-		{Name: codec.Name{Space: &nsTransport, Local: "belt"}},
-	},
-	Fields: "0t. 1i.", Need: 0x3,
+	Space: &nsTransport, Spaces: spaces, RootNames: "scan", Item: (*Scan)(nil),
+	Names: "event:station belt", Fields: "0t. 1i.", Need: 0x3,
 }
 
-func (v *Scan) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableScan, &v.XMLExtra, v) }
-func (v *Scan) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteToken(e, &tableScan.Elements[0].Name, v.Station)
-	codec.WriteInt(e, &tableScan.Elements[1].Name, v.Belt)
-}
-func (v Scan) String() string { return codec.Shown(&v) }
+func (v *Scan) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Scan) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Scan) String() string   { return codec.Shown(&v) }
 func (v *Scan) Validate() error { return wire.Validate(v) }

@@ -6,6 +6,7 @@
 //
 //	var v pay001001.Document
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Transfers that a bank is asked to make.
@@ -16,8 +17,7 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:std:pay.001.001.02"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementDocument is the root element pay001001:Document, whose type is [Document].
-	ElementDocument wire.Name = "{urn:example:std:pay.001.001.02}Document"
+	ElementDocument wire.Name = "{" + Namespace + "}Document"
 )

@@ -4,7 +4,6 @@ package pay001001
 
 import (
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
 
@@ -50,7 +49,6 @@ type Transaction3 struct {
 
 // AccountChoiceBranch is *[AccountChoiceIBAN] or *[AccountChoiceOthr].
 type AccountChoiceBranch interface {
-	codec.Appender
 	isAccountChoiceBranch()
 }
 

@@ -11,59 +11,18 @@ func (*AccountChoice) XMLType() wire.Name     { return "{" + Namespace + "}Accou
 func (*AccountChoice) XMLTable() *codec.Table { return &tableAccountChoice }
 
 var tableAccountChoice = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsPay001001, Local: "IBAN"}},
-		{Name: codec.Name{Space: &nsPay001001, Local: "Othr"}},
-	},
+	Space: &nsPay001001,
+	Names: "IBAN Othr", Fields: "0c?0 0c?1",
+	Branches: []codec.Tabled{(*AccountChoiceIBAN)(nil), (*AccountChoiceOthr)(nil)},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(IBAN | Othr)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`},
 }
 
-func (v *AccountChoice) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableAccountChoice); i != codec.End; i = d.Next(&tableAccountChoice) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*AccountChoiceIBAN)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AccountChoiceIBAN)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*AccountChoiceOthr)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(AccountChoiceOthr)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		}
-	}
-	return d.Err()
-}
-func (v *AccountChoice) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v AccountChoice) String() string { return codec.Shown(&v) }
+func (v *AccountChoice) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *AccountChoice) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v AccountChoice) String() string   { return codec.Shown(&v) }
 func (v *AccountChoice) Validate() error { return wire.Validate(v) }
-func (v *AccountChoice) CheckXML(c *codec.Checker) {
-	if c.Content(&modelAccountChoice, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelAccountChoice = codec.Model{Table: &tableAccountChoice, Text: "(IBAN | Othr)", Expr: `\A(?:[\x{F0000}-\x{F0001}])\z`}
 
 func (*ActiveCurrencyAndAmount) XMLType() wire.Name {
 	return "{" + Namespace + "}ActiveCurrencyAndAmount"
@@ -71,159 +30,75 @@ func (*ActiveCurrencyAndAmount) XMLType() wire.Name {
 func (*ActiveCurrencyAndAmount) XMLTable() *codec.Table { return &tableActiveCurrencyAndAmount }
 
 var tableActiveCurrencyAndAmount = codec.Table{
-	Space: &nsPay001001,
-	Attrs: []codec.Name{{Local: "Ccy"}}, AttrFields: "0S.", NeedAttrs: 0x1,
+	Space:     &nsPay001001,
+	Value:     "1v.",
+	AttrNames: "Ccy", AttrFields: "0S.", NeedAttrs: 0x1,
+	Checks: "1",
 }
 
-func (v *ActiveCurrencyAndAmount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableActiveCurrencyAndAmount, v)
-	codec.ReadValue(d, &v.Value)
-	return d.Err()
-}
-func (v *ActiveCurrencyAndAmount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteStringAttr(e, &tableActiveCurrencyAndAmount.Attrs[0], v.Ccy)
-	codec.WriteValueText(e, v.Value)
-}
-func (v ActiveCurrencyAndAmount) String() string { return codec.Shown(&v) }
+func (v *ActiveCurrencyAndAmount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *ActiveCurrencyAndAmount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v ActiveCurrencyAndAmount) String() string   { return codec.Shown(&v) }
 func (v *ActiveCurrencyAndAmount) Validate() error { return wire.Validate(v) }
-func (v *ActiveCurrencyAndAmount) CheckXML(c *codec.Checker) {
-	c.Object("Ccy", -1, v.Ccy)
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("", -1, v.Value)
-	}
-}
 
 func (*CreditTransfer2) XMLType() wire.Name     { return "{" + Namespace + "}CreditTransfer2" }
 func (*CreditTransfer2) XMLTable() *codec.Table { return &tableCreditTransfer2 }
 
 var tableCreditTransfer2 = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsPay001001, Local: "MsgId"}},
-		{Name: codec.Name{Space: &nsPay001001, Local: "CreDtTm"}},
-		{Name: codec.Name{Space: &nsPay001001, Local: "NbOfTxs"}},
-		{Name: codec.Name{Space: &nsPay001001, Local: "Tx"}, Many: true},
-	},
-	Fields: "0S. 1v. 2S. 3o*", Need: 0x7,
+	Space: &nsPay001001,
+	Names: "MsgId CreDtTm NbOfTxs Tx*", Fields: "0S. 1v. 2S. 3o*", Need: 0x7,
+	Checks: "3{1,}",
 }
 
-func (v *CreditTransfer2) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableCreditTransfer2, &v.XMLExtra, v)
-}
-func (v *CreditTransfer2) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableCreditTransfer2.Elements[0].Name, v.MsgID)
-	codec.WriteValue(e, &tableCreditTransfer2.Elements[1].Name, v.CreDtTm)
-	codec.WriteString(e, &tableCreditTransfer2.Elements[2].Name, v.NbOfTxs)
-	codec.WriteObjects(e, &tableCreditTransfer2.Elements[3].Name, v.Tx)
-}
-func (v CreditTransfer2) String() string { return codec.Shown(&v) }
+func (v *CreditTransfer2) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CreditTransfer2) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v CreditTransfer2) String() string   { return codec.Shown(&v) }
 func (v *CreditTransfer2) Validate() error { return wire.Validate(v) }
-func (v *CreditTransfer2) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCreditTransfer2, v, 0, 2)
-		c.Items("Tx", len(v.Tx), 1, 0)
-		for i := range v.Tx {
-			c.Object("Tx", i, &v.Tx[i])
-		}
-	}
-}
 
 func (*Document) XMLType() wire.Name     { return "{" + Namespace + "}Document" }
 func (*Document) XMLTable() *codec.Table { return &tableDocument }
 
 var tableDocument = codec.Table{
-	Roots:    []codec.Name{{Space: &nsPay001001, Local: "Document"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsPay001001, Local: "CdtTrfInitn"}}},
-	Fields:   "0O.", Need: 0x1,
+	Space: &nsPay001001, RootNames: "Document",
+	Names: "CdtTrfInitn", Fields: "0O.", Need: 0x1,
 }
 
-func (v *Document) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableDocument, &v.XMLExtra, v) }
-func (v *Document) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Object(&tableDocument.Elements[0].Name, &v.CdtTrfInitn)
-}
-func (v Document) String() string { return codec.Shown(&v) }
+func (v *Document) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Document) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Document) String() string   { return codec.Shown(&v) }
 func (v *Document) Validate() error { return wire.Validate(v) }
-func (v *Document) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("CdtTrfInitn", -1, &v.CdtTrfInitn)
-	}
-}
 
 func (*Transaction3) XMLType() wire.Name     { return "{" + Namespace + "}Transaction3" }
 func (*Transaction3) XMLTable() *codec.Table { return &tableTransaction3 }
 
 var tableTransaction3 = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsPay001001, Local: "EndToEndId"}},
-		{Name: codec.Name{Space: &nsPay001001, Local: "Amt"}},
-		{Name: codec.Name{Space: &nsPay001001, Local: "CdtrAcct"}},
-		{Name: codec.Name{Space: &nsPay001001, Local: "Prty"}},
-	},
-	Fields: "0S. 1O. 2O. 3E?", Need: 0x7,
+	Space: &nsPay001001,
+	Names: "EndToEndId Amt CdtrAcct Prty", Fields: "0S. 1O. 2O. 3E?", Need: 0x7,
 }
 
-func (v *Transaction3) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableTransaction3, &v.XMLExtra, v)
-}
-func (v *Transaction3) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableTransaction3.Elements[0].Name, v.EndToEndID)
-	e.Fields(&tableTransaction3, v, 1, 2)
-	codec.WriteOptEnum(e, &tableTransaction3.Elements[3].Name, v.Prty)
-}
-func (v Transaction3) String() string { return codec.Shown(&v) }
+func (v *Transaction3) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Transaction3) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Transaction3) String() string   { return codec.Shown(&v) }
 func (v *Transaction3) Validate() error { return wire.Validate(v) }
-func (v *Transaction3) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTransaction3, v, 0, 3)
-	}
-}
 
 func (*AccountChoiceIBAN) isAccountChoiceBranch() {}
 
-var tableAccountChoiceIBAN = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsPay001001, Local: "IBAN"}}},
-}
+func (*AccountChoiceIBAN) XMLTable() *codec.Table { return &tableAccountChoiceIBAN }
 
-func (v *AccountChoiceIBAN) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.IBAN)
-	}
-}
-func (v *AccountChoiceIBAN) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableAccountChoiceIBAN.Elements[0].Name, v.IBAN)
-}
-func (v *AccountChoiceIBAN) CheckXML(c *codec.Checker) {
-	c.Object("IBAN", -1, v.IBAN)
+var tableAccountChoiceIBAN = codec.Table{
+	Space: &nsPay001001,
+	Names: "IBAN", Fields: "0S.",
 }
 
 func (*AccountChoiceOthr) isAccountChoiceBranch() {}
 
-var tableAccountChoiceOthr = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsPay001001, Local: "Othr"}}},
-}
+func (*AccountChoiceOthr) XMLTable() *codec.Table { return &tableAccountChoiceOthr }
 
-func (v *AccountChoiceOthr) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.Othr)
-	}
-}
-func (v *AccountChoiceOthr) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableAccountChoiceOthr.Elements[0].Name, v.Othr)
-}
-func (v *AccountChoiceOthr) CheckXML(c *codec.Checker) {
-	c.Object("Othr", -1, v.Othr)
+var tableAccountChoiceOthr = codec.Table{
+	Space: &nsPay001001,
+	Names: "Othr", Fields: "0S.",
 }

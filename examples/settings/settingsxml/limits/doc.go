@@ -6,6 +6,7 @@
 //
 //	var v limits.Limits
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 package limits
 
@@ -14,8 +15,7 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:limits"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementLimits is the root element limits:limits, whose type is [Limits].
-	ElementLimits wire.Name = "{urn:example:limits}limits"
+	ElementLimits wire.Name = "{" + Namespace + "}limits"
 )

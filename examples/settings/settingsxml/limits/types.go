@@ -4,7 +4,7 @@ package limits
 
 import "github.com/wbxgen/wbxgen/wire"
 
-// Limits is the content of the root element limits:limits.
+// Limits is the element limits:limits.
 type Limits struct {
 	PerMinute uint32     `xml:"perMinute"`
 	XMLExtra  wire.Extra `json:",omitzero" xml:"-"`

@@ -11,17 +11,12 @@ func (*Limits) XMLType() wire.Name     { return "" }
 func (*Limits) XMLTable() *codec.Table { return &tableLimits }
 
 var tableLimits = codec.Table{
-	Roots:    []codec.Name{{Space: &nsLimits, Local: "limits"}},
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsLimits, Local: "perMinute"}}},
-	Fields:   "0u.", Need: 0x1,
+	Space: &nsLimits, RootNames: "limits",
+	Names: "perMinute", Fields: "0u.", Need: 0x1,
 }
 
-func (v *Limits) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableLimits, &v.XMLExtra, v) }
-func (v *Limits) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteUint(e, &tableLimits.Elements[0].Name, v.PerMinute)
-}
-func (v Limits) String() string { return codec.Shown(&v) }
+func (v *Limits) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Limits) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Limits) String() string   { return codec.Shown(&v) }
 func (v *Limits) Validate() error { return wire.Validate(v) }

@@ -6,6 +6,7 @@
 //
 //	var v settings.Settings
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 package settings
 
@@ -14,8 +15,7 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:settings"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementSettings is the root element settings:settings, whose type is [Settings].
-	ElementSettings wire.Name = "{urn:example:settings}settings"
+	ElementSettings wire.Name = "{" + Namespace + "}settings"
 )

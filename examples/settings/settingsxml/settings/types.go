@@ -18,7 +18,7 @@ type Plugins struct {
 type Server struct {
 	Name string `xml:"name,attr"`
 	Host string `xml:"host"`
-	// Port: an empty element means 443.
+	// An empty element means 443.
 	Port     uint16     `xml:"port"`
 	XMLExtra wire.Extra `json:",omitzero" xml:"-"`
 }

@@ -12,93 +12,44 @@ func (*Plugins) XMLTable() *codec.Table { return &tablePlugins }
 
 var tablePlugins = codec.Table{
 	Space:     &nsSettings,
+	Fields:    "0w*",
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:settings"}}},
+	Model:     &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
-func (v *Plugins) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tablePlugins); i != codec.End; i = d.Next(&tablePlugins) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *Plugins) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-func (v Plugins) String() string { return codec.Shown(&v) }
+func (v *Plugins) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Plugins) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Plugins) String() string   { return codec.Shown(&v) }
 func (v *Plugins) Validate() error { return wire.Validate(v) }
-func (v *Plugins) CheckXML(c *codec.Checker) {
-	c.Content(&modelPlugins, &v.XMLExtra, v)
-}
-
-var modelPlugins = codec.Model{Table: &tablePlugins, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Server) XMLType() wire.Name     { return "{" + Namespace + "}Server" }
 func (*Server) XMLTable() *codec.Table { return &tableServer }
 
 var tableServer = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSettings, Local: "host"}},
-		{Name: codec.Name{Space: &nsSettings, Local: "port", Default: &codec.Default{Text: "443"}}},
-	},
-	Attrs:  []codec.Name{{Local: "name"}},
-	Fields: "1t. 2u.", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
+	Space: &nsSettings,
+	Names: "host port=", Fields: "1t. 2u.", NameDefaults: []*codec.Default{&codec.Default{Text: "443"}},
+	AttrNames: "name", AttrFields: "0t.", Need: 0x3, NeedAttrs: 0x1,
+	Checks: "0@NCName",
 }
 
-func (v *Server) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableServer, &v.XMLExtra, v) }
-func (v *Server) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableServer.Attrs[0], v.Name)
-	codec.WriteToken(e, &tableServer.Elements[0].Name, v.Host)
-	codec.WriteUint(e, &tableServer.Elements[1].Name, v.Port)
-}
-func (v Server) String() string { return codec.Shown(&v) }
+func (v *Server) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Server) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Server) String() string   { return codec.Shown(&v) }
 func (v *Server) Validate() error { return wire.Validate(v) }
-func (v *Server) CheckXML(c *codec.Checker) {
-	c.String("name", -1, string(v.Name), &facetsServerName)
-}
-
-var facetsServerName = codec.Facets{Of: "NCName"}
 
 func (*Settings) XMLType() wire.Name     { return "{" + Namespace + "}Settings" }
 func (*Settings) XMLTable() *codec.Table { return &tableSettings }
 
 var tableSettings = codec.Table{
-	Roots: []codec.Name{{Space: &nsSettings, Local: "settings"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsSettings, Local: "name"}},
-		{Name: codec.Name{Space: &nsSettings, Local: "timeout"}},
-		{Name: codec.Name{Space: &nsSettings, Local: "server"}, Many: true},
-		{Name: codec.Name{Space: &nsSettings, Local: "plugins"}},
-	},
-	Fields: "0t. 1v? 2o* 3O?", Need: 0x1,
+	Space: &nsSettings, RootNames: "settings",
+	Names: "name timeout server* plugins", Fields: "0t. 1v? 2o* 3O?", Need: 0x1,
+	Checks: "2{1,}",
 }
 
-func (v *Settings) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSettings, &v.XMLExtra, v) }
-func (v *Settings) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteToken(e, &tableSettings.Elements[0].Name, v.Name)
-	codec.WriteOptValue(e, &tableSettings.Elements[1].Name, v.Timeout)
-	e.Fields(&tableSettings, v, 2, 3)
-}
-func (v Settings) String() string { return codec.Shown(&v) }
+func (v *Settings) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Settings) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Settings) String() string   { return codec.Shown(&v) }
 func (v *Settings) Validate() error { return wire.Validate(v) }
-func (v *Settings) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Items("server", len(v.Server), 1, 0)
-		for i := range v.Server {
-			c.Object("server", i, &v.Server[i])
-		}
-		codec.CheckOptObject(c, "plugins", v.Plugins)
-	}
-}

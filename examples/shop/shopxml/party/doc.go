@@ -3,6 +3,9 @@
 // Package party has the types of the XML namespace urn:example:party.
 //
 // Who buys and who delivers.
+//
+// "Default: x" at a field means that reading sets it to x where the attribute is absent, and that
+// writing leaves it out again.
 package party
 
 // Namespace is the XML namespace of the package.

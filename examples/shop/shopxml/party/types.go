@@ -4,7 +4,6 @@ package party
 
 import (
 	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
 	"github.com/wbxgen/wbxgen/wire/datatype"
 )
 
@@ -53,7 +52,7 @@ type Person struct {
 
 // Phone is the complex type p:phoneType, extending p:phoneNumberType.
 type Phone struct {
-	// Kind: absent means landline; reading sets it so, and it is not written again.
+	// Default: landline.
 	Kind      *PhoneKind  `xml:"kind,attr"`
 	Extension *uint16     `xml:"extension,attr"`
 	Value     PhoneNumber `xml:",chardata"`
@@ -62,7 +61,6 @@ type Phone struct {
 
 // ContactChoice is *[ContactEmail], *[ContactPhone] or *[ContactStreetGroup].
 type ContactChoice interface {
-	codec.Appender
 	isContactChoice()
 }
 
@@ -80,6 +78,6 @@ type ContactPhone struct {
 type ContactStreetGroup struct {
 	Street string `xml:"street"`
 	City   string `xml:"city"`
-	// Country: an empty element means DE.
+	// An empty element means DE.
 	Country *Country `xml:"country"`
 }

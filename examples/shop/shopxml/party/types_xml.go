@@ -12,113 +12,35 @@ func (*Company) XMLTable() *codec.Table { return &tableCompany }
 func (*Company) IsParty()               {}
 
 var tableCompany = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsParty, Local: "name"}},
-		{Name: codec.Name{Space: &nsParty, Local: "contact"}, Many: true},
-		{Name: codec.Name{Space: &nsParty, Local: "taxNumber"}},
-		{Name: codec.Name{Space: &nsParty, Local: "employees"}},
-	},
-	Attrs:  []codec.Name{{Local: "id"}},
-	Fields: "1s. 2O* 3s. 4v?", AttrFields: "0t.", Need: 0x5, NeedAttrs: 0x1,
+	Space: &nsParty,
+	Names: "name contact* taxNumber employees", Fields: "1s. 2O* 3s. 4v?",
+	AttrNames: "id", AttrFields: "0t.", Need: 0x5, NeedAttrs: 0x1,
+	Checks: "0@NCName 4[1,]",
 }
 
-func (v *Company) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableCompany, &v.XMLExtra, v) }
-func (v *Company) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableCompany.Attrs[0], v.ID)
-	codec.WriteString(e, &tableCompany.Elements[0].Name, v.Name)
-	codec.WriteObjects(e, &tableCompany.Elements[1].Name, v.Contact)
-	codec.WriteString(e, &tableCompany.Elements[2].Name, v.TaxNumber)
-	codec.WriteOptValue(e, &tableCompany.Elements[3].Name, v.Employees)
-}
-func (v Company) String() string { return codec.Shown(&v) }
+func (v *Company) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Company) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Company) String() string   { return codec.Shown(&v) }
 func (v *Company) Validate() error { return wire.Validate(v) }
-func (v *Company) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.ID), &facetsCompanyID)
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableCompany, v, 1, 1)
-		if v.Employees != nil {
-			c.Value("employees", -1, *v.Employees, &facetsCompanyEmployees)
-		}
-	}
-}
-
-var facetsCompanyID = codec.Facets{Of: "NCName"}
-var facetsCompanyEmployees = codec.Facets{Min: "1"}
 
 func (*Contact) XMLType() wire.Name     { return "{" + Namespace + "}contactType" }
 func (*Contact) XMLTable() *codec.Table { return &tableContact }
 
 var tableContact = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsParty, Local: "email"}},
-		{Name: codec.Name{Space: &nsParty, Local: "phone"}},
-		{Name: codec.Name{Space: &nsParty, Local: "street"}},
-		{Name: codec.Name{Space: &nsParty, Local: "city"}},
-		{Name: codec.Name{Space: &nsParty, Local: "country"}},
-	},
-	Needs: []codec.Need{{Index: 2, First: 2, Last: 4}, {Index: 3, First: 2, Last: 4}},
+	Space: &nsParty,
+	Names: "email phone street city country", Fields: "0c?0 0c?1 0c?2 0c?2 0c?2",
+	Branches: []codec.Tabled{(*ContactEmail)(nil), (*ContactPhone)(nil), (*ContactStreetGroup)(nil)},
+	Needs:    []codec.Need{{Index: 2, First: 2, Last: 4}, {Index: 3, First: 2, Last: 4}},
+	Checks:   "0",
+	Model:    &codec.Model{Text: "(email | phone | (street, city, country?))", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|(?:\x{F0002}\x{F0003}\x{F0004}?)))\z`},
 }
 
-func (v *Contact) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableContact); i != codec.End; i = d.Next(&tableContact) {
-		switch i {
-		case 0:
-			c, _ := v.Choice.(*ContactEmail)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ContactEmail)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 0)
-		case 1:
-			c, _ := v.Choice.(*ContactPhone)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ContactPhone)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 1)
-		case 2, 3, 4:
-			c, _ := v.Choice.(*ContactStreetGroup)
-			if c == nil {
-				if !d.Choose(v.Choice != nil) {
-					continue
-				}
-				c = new(ContactStreetGroup)
-				v.Choice = c
-			}
-			c.DecodeXMLElement(d, i, 2)
-		}
-	}
-	return d.Err()
-}
-func (v *Contact) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Choice != nil {
-		v.Choice.AppendXML(e)
-	}
-}
-func (v Contact) String() string { return codec.Shown(&v) }
+func (v *Contact) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Contact) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Contact) String() string   { return codec.Shown(&v) }
 func (v *Contact) Validate() error { return wire.Validate(v) }
-func (v *Contact) CheckXML(c *codec.Checker) {
-	if c.Content(&modelContact, &v.XMLExtra, v) {
-		if x, ok := v.Choice.(codec.Checked); ok {
-			x.CheckXML(c)
-		}
-	}
-}
-
-var modelContact = codec.Model{Table: &tableContact, Text: "(email | phone | (street, city, country?))", Expr: `\A(?:(?:\x{F0000}|\x{F0001}|(?:\x{F0002}\x{F0003}\x{F0004}?)))\z`}
 
 func (*UnknownParty) IsParty() {}
 
@@ -127,131 +49,58 @@ func (*Person) XMLTable() *codec.Table { return &tablePerson }
 func (*Person) IsParty()               {}
 
 var tablePerson = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsParty, Local: "name"}},
-		{Name: codec.Name{Space: &nsParty, Local: "contact"}, Many: true},
-		{Name: codec.Name{Space: &nsParty, Local: "birthday"}},
-	},
-	Attrs:  []codec.Name{{Local: "id"}},
-	Fields: "1s. 2O* 3v?", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
+	Space: &nsParty,
+	Names: "name contact* birthday", Fields: "1s. 2O* 3v?",
+	AttrNames: "id", AttrFields: "0t.", Need: 0x1, NeedAttrs: 0x1,
+	Checks: "0@NCName",
 }
 
-func (v *Person) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePerson, &v.XMLExtra, v) }
-func (v *Person) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tablePerson.Attrs[0], v.ID)
-	codec.WriteString(e, &tablePerson.Elements[0].Name, v.Name)
-	codec.WriteObjects(e, &tablePerson.Elements[1].Name, v.Contact)
-	codec.WriteOptValue(e, &tablePerson.Elements[2].Name, v.Birthday)
-}
-func (v Person) String() string { return codec.Shown(&v) }
+func (v *Person) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Person) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Person) String() string   { return codec.Shown(&v) }
 func (v *Person) Validate() error { return wire.Validate(v) }
-func (v *Person) CheckXML(c *codec.Checker) {
-	c.String("id", -1, string(v.ID), &facetsPersonID)
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tablePerson, v, 1, 1)
-	}
-}
-
-var facetsPersonID = codec.Facets{Of: "NCName"}
 
 func (*Phone) XMLType() wire.Name     { return "{" + Namespace + "}phoneType" }
 func (*Phone) XMLTable() *codec.Table { return &tablePhone }
 
 var tablePhone = codec.Table{
-	Space: &nsParty,
-	Attrs: []codec.Name{{Local: "kind"}, {Local: "extension"}}, AttrFields: "0T= 1u?", Defaults: []string{"landline"},
+	Space:     &nsParty,
+	Value:     "2t.",
+	AttrNames: "kind extension", AttrFields: "0T= 1u?", Defaults: []string{"landline"},
+	Checks: "2",
 }
 
-func (v *Phone) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tablePhone, v)
-	codec.ReadToken(d, &v.Value)
-	return d.Err()
-}
-func (v *Phone) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tablePhone, v, 0, 1)
-	codec.WriteTokenText(e, v.Value)
-}
-func (v Phone) String() string { return codec.Shown(&v) }
+func (v *Phone) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Phone) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Phone) String() string   { return codec.Shown(&v) }
 func (v *Phone) Validate() error { return wire.Validate(v) }
-func (v *Phone) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tablePhone, v, 0, 0)
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("", -1, v.Value)
-	}
-}
 
 func (*ContactEmail) isContactChoice() {}
 
-var tableContactEmail = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsParty, Local: "email"}}},
-}
+func (*ContactEmail) XMLTable() *codec.Table { return &tableContactEmail }
 
-func (v *ContactEmail) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.Email)
-	}
-}
-func (v *ContactEmail) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableContactEmail.Elements[0].Name, v.Email)
+var tableContactEmail = codec.Table{
+	Space: &nsParty,
+	Names: "email", Fields: "0s.",
 }
 
 func (*ContactPhone) isContactChoice() {}
 
-var tableContactPhone = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsParty, Local: "phone"}}},
-}
+func (*ContactPhone) XMLTable() *codec.Table { return &tableContactPhone }
 
-func (v *ContactPhone) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		d.Object(&v.Phone)
-	}
-}
-func (v *ContactPhone) AppendXML(e *codec.Encoder) {
-	e.Object(&tableContactPhone.Elements[0].Name, &v.Phone)
-}
-func (v *ContactPhone) CheckXML(c *codec.Checker) {
-	c.Object("phone", -1, &v.Phone)
+var tableContactPhone = codec.Table{
+	Space: &nsParty,
+	Names: "phone", Fields: "0O.",
 }
 
 func (*ContactStreetGroup) isContactChoice() {}
 
-var tableContactStreetGroup = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsParty, Local: "street"}},
-		{Name: codec.Name{Space: &nsParty, Local: "city"}},
-		{Name: codec.Name{Space: &nsParty, Local: "country"}},
-	},
-}
+func (*ContactStreetGroup) XMLTable() *codec.Table { return &tableContactStreetGroup }
 
-func (v *ContactStreetGroup) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.Street)
-	case 1:
-		codec.ReadString(d, &v.City)
-	case 2:
-		d.Default("DE")
-		codec.ReadOptToken(d, &v.Country)
-	}
-}
-func (v *ContactStreetGroup) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableContactStreetGroup.Elements[0].Name, v.Street)
-	codec.WriteString(e, &tableContactStreetGroup.Elements[1].Name, v.City)
-	codec.WriteOptEnum(e, &tableContactStreetGroup.Elements[2].Name, v.Country)
-}
-func (v *ContactStreetGroup) CheckXML(c *codec.Checker) {
-	if v.Country != nil {
-		if *v.Country != "" {
-			c.Object("country", -1, *v.Country)
-		}
-	}
+var tableContactStreetGroup = codec.Table{
+	Space: &nsParty,
+	Names: "street city country=", Fields: "0s. 1s. 2t?", NameDefaults: []*codec.Default{&codec.Default{Text: "DE"}},
+	Checks: "2~",
 }

@@ -6,9 +6,13 @@
 //
 //	var v shop.Order
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Orders of a small shop.
+//
+// "Default: x" at a field means that reading sets it to x where the attribute is absent, and that
+// writing leaves it out again.
 package shop
 
 import "github.com/wbxgen/wbxgen/wire"
@@ -16,10 +20,9 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "urn:example:shop:1.0"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementNote is the root element shop:note, which [wire.Simple] reads and writes.
-	ElementNote wire.Name = "{urn:example:shop:1.0}note"
-	// ElementOrder is the root element shop:order, whose type is [Order].
-	ElementOrder wire.Name = "{urn:example:shop:1.0}order"
+	// ElementNote has a simple type: [wire.Simple] reads and writes it.
+	ElementNote  wire.Name = "{" + Namespace + "}note"
+	ElementOrder wire.Name = "{" + Namespace + "}order"
 )

@@ -18,6 +18,7 @@ const (
 var (
 	nsParty = codec.Namespace{URI: "urn:example:party", Prefix: "p", Qualified: true}
 	nsShop  = codec.Namespace{URI: "urn:example:shop:1.0", Prefix: "shop", Qualified: true}
+	spaces  = []*codec.Namespace{&nsParty, &nsShop}
 )
 
 // slotParty has the types that can be told apart where a document has a Party.

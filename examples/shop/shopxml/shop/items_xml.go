@@ -2,14 +2,7 @@
 
 package shop
 
-import (
-	"github.com/wbxgen/wbxgen/wire"
-	"github.com/wbxgen/wbxgen/wire/codec"
-)
+import "github.com/wbxgen/wbxgen/wire/codec"
 
-var itemsOrderDiscountOrVoucher = codec.Items{Types: []*codec.ItemType{&itemOrderDiscount, &itemOrderVoucher}}
-var itemsRemarkContent = codec.Items{Types: []*codec.ItemType{&itemRemarkB}, Text: func(s string) codec.Item {
-	return Text(s)
-}, Raw: func(n wire.Node) codec.Item {
-	return &RawNode{Node: n}
-}}
+var itemsOrderDiscountOrVoucher = codec.Items{Known: []codec.Item{(*OrderDiscount)(nil), (*OrderVoucher)(nil)}}
+var itemsRemarkContent = codec.Items{Known: []codec.Item{(*RemarkB)(nil)}, TextItem: Text(""), RawItem: (*RawNode)(nil)}

@@ -33,7 +33,7 @@ type Line struct {
 type Order struct {
 	Number int64 `xml:"number,attr"`
 	Tags   Tags  `xml:"tags,attr"`
-	// Urgent: absent means false; reading sets it so, and it is not written again.
+	// Default: false.
 	Urgent *bool `xml:"urgent,attr"`
 	// Attributes of any namespace but urn:example:shop:1.0, which the schema leaves open (lax).
 	AnyAttrs []wire.Attr `xml:",any,attr"`
@@ -56,7 +56,7 @@ type Remark struct {
 	XMLExtra wire.Extra      `json:",omitzero" xml:"-"`
 }
 
-// OrderDelivery is the content of the element delivery of shop:orderType.
+// OrderDelivery is the element delivery of shop:orderType.
 type OrderDelivery struct {
 	Date     datatype.DateTime `xml:"date"`
 	Remark   *Remark           `xml:"remark"`
@@ -91,7 +91,7 @@ type RemarkB struct {
 	Value string `xml:"b"`
 }
 
-// RemarkContent is *[RemarkB].
+// RemarkContent is *[RemarkB], [Text] or *[RawNode].
 type RemarkContent interface {
 	codec.Item
 	isRemarkContent()

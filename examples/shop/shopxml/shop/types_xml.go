@@ -11,299 +11,128 @@ func (*Amount) XMLType() wire.Name     { return "{" + Namespace + "}amountType" 
 func (*Amount) XMLTable() *codec.Table { return &tableAmount }
 
 var tableAmount = codec.Table{
-	Space: &nsShop,
-	Attrs: []codec.Name{{Local: "currency"}}, AttrFields: "0t.", NeedAttrs: 0x1,
+	Space:     &nsShop,
+	Value:     "1v.",
+	AttrNames: "currency", AttrFields: "0t.", NeedAttrs: 0x1,
+	Checks: "0@NCName 1",
 }
 
-func (v *Amount) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	d.AttrField(&tableAmount, v)
-	codec.ReadValue(d, &v.Value)
-	return d.Err()
-}
-func (v *Amount) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteTokenAttr(e, &tableAmount.Attrs[0], v.Currency)
-	codec.WriteValueText(e, v.Value)
-}
-func (v Amount) String() string { return codec.Shown(&v) }
+func (v *Amount) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Amount) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Amount) String() string   { return codec.Shown(&v) }
 func (v *Amount) Validate() error { return wire.Validate(v) }
-func (v *Amount) CheckXML(c *codec.Checker) {
-	c.String("currency", -1, string(v.Currency), &facetsAmountCurrency)
-	if !c.Nil(&v.XMLExtra) {
-		c.Object("", -1, v.Value)
-	}
-}
-
-var facetsAmountCurrency = codec.Facets{Of: "NCName"}
 
 func (*Line) XMLType() wire.Name     { return "{" + Namespace + "}lineType" }
 func (*Line) XMLTable() *codec.Table { return &tableLine }
 
 var tableLine = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsShop, Local: "article"}},
-		{Name: codec.Name{Space: &nsShop, Local: "quantity"}},
-		{Name: codec.Name{Space: &nsShop, Local: "price"}},
-		{Name: codec.Name{Space: &nsShop, Local: "sizes"}},
-		{Name: codec.Name{Space: &nsShop, Local: "picture"}},
-		{Name: codec.Name{Space: &nsShop, Local: "more"}},
-	},
-	Fields: "0s. 1I. 2O. - - -", Need: 0x7,
+	Space: &nsShop,
+	Names: "article quantity price sizes picture more", Fields: "0s. 1I. 2O. 3t+ 4y? 5r?", Need: 0x7,
+	Checks: "3+",
 }
 
-func (v *Line) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.NextField(&tableLine, v); i != codec.End; i = d.NextField(&tableLine, v) {
-		switch i {
-		case 3:
-			codec.ReadTokenList(d, (*[]Size)(&v.Sizes))
-		case 4:
-			codec.ReadBase64(d, &v.Picture)
-		case 5:
-			v.More = new(wire.AnyElement)
-			d.Object((*codec.RawElement)(v.More))
-		}
-	}
-	return d.Err()
-}
-func (v *Line) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, &tableLine.Elements[0].Name, v.Article)
-	codec.WriteInt(e, &tableLine.Elements[1].Name, v.Quantity)
-	e.Object(&tableLine.Elements[2].Name, &v.Price)
-	codec.WriteTokenList(e, &tableLine.Elements[3].Name, v.Sizes)
-	codec.WriteBase64(e, &tableLine.Elements[4].Name, v.Picture)
-	if v.More != nil {
-		e.Object(&tableLine.Elements[5].Name, (*codec.RawElement)(v.More))
-	}
-}
-func (v Line) String() string { return codec.Shown(&v) }
+func (v *Line) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Line) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Line) String() string   { return codec.Shown(&v) }
 func (v *Line) Validate() error { return wire.Validate(v) }
-func (v *Line) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableLine, v, 1, 2)
-		if v.Sizes != nil {
-			c.Object("sizes", -1, v.Sizes)
-		}
-	}
-}
 
 func (*Order) XMLType() wire.Name     { return "{" + Namespace + "}orderType" }
 func (*Order) XMLTable() *codec.Table { return &tableOrder }
 
 var tableOrder = codec.Table{
-	Roots: []codec.Name{{Space: &nsShop, Local: "order"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsShop, Local: "buyer"}},
-		{Name: codec.Name{Space: &nsShop, Local: "line"}, Many: true},
-		{Items: &itemsOrderDiscountOrVoucher, Many: true},
-		{Name: codec.Name{Space: &nsShop, Local: "delivery"}},
-		{Name: codec.Name{Space: &nsShop, Local: "step"}, Again: true},
-		{Name: codec.Name{Space: &nsShop, Local: "reached"}, Again: true},
-	},
-	Attrs:  []codec.Name{{Local: "number"}, {Local: "tags"}, {Local: "urgent"}},
-	Fields: "- 5O* - - - -", AttrFields: "0i. - 2b=", Defaults: []string{"false"},
+	Space: &nsShop, RootNames: "order",
+	Names: "buyer line* #* delivery step+ reached+", Items: []*codec.Items{&itemsOrderDiscountOrVoucher}, Fields: "4p.0 5O* 6l* 7o~ 8g* 8g* 9w*",
+	Slots:     []codec.FieldSlot{&slotParty},
+	AttrNames: "number tags urgent", AttrFields: "0i. 1t+ 2b= 3a*", Defaults: []string{"false"},
 	Wildcards: []codec.Wildcard{{Index: 6, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}},
 	AnyAttr:   &codec.Wildcard{Index: 3, Kind: codec.WildcardExcept, Spaces: []string{"", "urn:example:shop:1.0"}}, NeedAttrs: 0x1,
+	Checks: "4! 6#2 7?",
+	Model:  &codec.Model{Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`},
 }
 
-func (v *Order) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.AttrField(&tableOrder, v); i != codec.End; i = d.AttrField(&tableOrder, v) {
-		switch i {
-		case 1:
-			codec.ReadTokenList(d, (*[]string)(&v.Tags))
-		case 3:
-			v.AnyAttrs = append(v.AnyAttrs, d.RawAttr())
-		}
-	}
-	for i := d.NextField(&tableOrder, v); i != codec.End; i = d.NextField(&tableOrder, v) {
-		switch i {
-		case 0:
-			codec.ReadSlot(d, &v.Buyer, &slotParty)
-		case 2:
-			codec.ReadItems(d, &itemsOrderDiscountOrVoucher, &v.DiscountOrVoucher)
-		case 3:
-			codec.ReadNillableObject(d, &v.Delivery)
-		case 4, 5:
-			if len(v.StepAndReached) == 0 || d.Restart(4, 5) {
-				v.StepAndReached = append(v.StepAndReached, OrderStepAndReached{})
-			}
-			v.StepAndReached[len(v.StepAndReached)-1].DecodeXMLElement(d, i, 4)
-		case 6:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *Order) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteIntAttr(e, &tableOrder.Attrs[0], v.Number)
-	codec.WriteTokenListAttr(e, &tableOrder.Attrs[1], v.Tags)
-	e.AttrFields(&tableOrder, v, 2, 2)
-	e.Attrs(v.AnyAttrs)
-	codec.WriteSlot(e, &tableOrder.Elements[0].Name, v.Buyer, &slotParty)
-	codec.WriteObjects(e, &tableOrder.Elements[1].Name, v.Line)
-	codec.WriteItems(e, v.DiscountOrVoucher)
-	codec.WriteNillableObject(e, &tableOrder.Elements[3].Name, v.Delivery)
-	for i := range v.StepAndReached {
-		v.StepAndReached[i].AppendXML(e)
-	}
-	e.Nodes(v.Any)
-}
-func (v Order) String() string { return codec.Shown(&v) }
+func (v *Order) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Order) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Order) String() string   { return codec.Shown(&v) }
 func (v *Order) Validate() error { return wire.Validate(v) }
-func (v *Order) CheckXML(c *codec.Checker) {
-	if c.Content(&modelOrder, &v.XMLExtra, v) {
-		c.Set("buyer", v.Buyer != nil)
-		if x, ok := v.Buyer.(codec.Checked); ok {
-			c.Object("buyer", -1, x)
-		}
-		c.Fields(&tableOrder, v, 1, 1)
-		codec.CheckItems(c, &itemsOrderDiscountOrVoucher, &tableOrder, v.DiscountOrVoucher, false)
-		if v.Delivery.Value != nil {
-			c.Nilled(v.Delivery.Nil)
-			c.Object("delivery", -1, v.Delivery.Value)
-		}
-	}
-}
-
-var modelOrder = codec.Model{Table: &tableOrder, Text: "(buyer, line+, (discount | voucher)*, delivery?, (step, reached?){0,3}, any*)", Expr: `\A(?:(?:\x{F0000}\x{F0001}+\x{F0002}*\x{F0003}?(?:\x{F0004}\x{F0005}?){0,3}\x{100001}*))\z`}
 
 func (*Remark) XMLType() wire.Name     { return "{" + Namespace + "}remarkType" }
 func (*Remark) XMLTable() *codec.Table { return &tableRemark }
 
 var tableRemark = codec.Table{
-	Space:    &nsShop,
-	Elements: []codec.Element{{Items: &itemsRemarkContent, Many: true}},
-	Fields:   "0m*",
+	Space: &nsShop,
+	Names: "#*", Items: []*codec.Items{&itemsRemarkContent}, Fields: "0m*",
+	Checks: "0#0",
+	Model:  &codec.Model{Text: "b*", Expr: `\A(?:(?:\x{F0000}*))\z`},
 }
 
-func (v *Remark) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableRemark, &v.XMLExtra, v) }
-func (v *Remark) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteMixed(e, v.Content)
-}
-func (v Remark) String() string { return codec.Shown(&v) }
+func (v *Remark) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Remark) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Remark) String() string   { return codec.Shown(&v) }
 func (v *Remark) Validate() error { return wire.Validate(v) }
-func (v *Remark) CheckXML(c *codec.Checker) {
-	if c.Content(&modelRemark, &v.XMLExtra, v) {
-		codec.CheckItems(c, &itemsRemarkContent, &tableRemark, v.Content, true)
-	}
-}
 
-var modelRemark = codec.Model{Table: &tableRemark, Text: "b*", Expr: `\A(?:(?:\x{F0000}*))\z`}
+func (*OrderDelivery) XMLTable() *codec.Table { return &tableOrderDelivery }
 
 var tableOrderDelivery = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsShop, Local: "date"}},
-		{Name: codec.Name{Space: &nsShop, Local: "remark"}},
-	},
-	Fields: "0v. 1O?", Need: 0x1,
+	Space: &nsShop,
+	Names: "date remark", Fields: "0v. 1O?", Need: 0x1,
 }
 
-func (v *OrderDelivery) DecodeXML(d *codec.Decoder) error {
-	return d.Struct(&tableOrderDelivery, &v.XMLExtra, v)
-}
-func (v *OrderDelivery) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteValue(e, &tableOrderDelivery.Elements[0].Name, v.Date)
-	codec.WriteOptObject(e, &tableOrderDelivery.Elements[1].Name, v.Remark)
-}
-func (v OrderDelivery) String() string { return codec.Shown(&v) }
+func (v *OrderDelivery) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *OrderDelivery) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v OrderDelivery) String() string   { return codec.Shown(&v) }
 func (v *OrderDelivery) Validate() error { return wire.Validate(v) }
-func (v *OrderDelivery) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		codec.CheckOptObject(c, "remark", v.Remark)
-	}
-}
 
 func (*OrderDiscount) isOrderDiscountOrVoucher() {}
 
-var itemOrderDiscount = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "discount"}, New: func() codec.Item { return new(OrderDiscount) }}
+var tableOrderDiscount = codec.Table{Spaces: spaces, Item: (*OrderDiscount)(nil), ItemName: "shop:discount"}
 
-func (*OrderDiscount) XMLItem() *codec.ItemType { return &itemOrderDiscount }
+func (*OrderDiscount) XMLTable() *codec.Table { return &tableOrderDiscount }
 
 func (*OrderVoucher) isOrderDiscountOrVoucher() {}
 
-var itemOrderVoucher = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "voucher"}, New: func() codec.Item { return new(OrderVoucher) }, Whole: true, Text: 's'}
-
-func (*OrderVoucher) XMLItem() *codec.ItemType { return &itemOrderVoucher }
+func (*OrderVoucher) XMLTable() *codec.Table { return &tableOrderVoucher }
 
 var tableOrderVoucher = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsShop, Local: "voucher"}}},
+	Space: &nsShop, Item: (*OrderVoucher)(nil), Whole: true, Text: 's',
+	Names: "voucher", Fields: "0s.",
+	Checks: "0|4,12|",
 }
 
 func (v *OrderVoucher) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.Value)
-	}
+	d.Field(v, i-at)
 }
-func (v *OrderVoucher) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableOrderVoucher.Elements[0].Name, v.Value)
-}
-func (v *OrderVoucher) CheckXML(c *codec.Checker) {
-	c.String("voucher", -1, string(v.Value), &facetsOrderVoucherValue)
-}
+func (v *OrderVoucher) AppendXML(e *codec.Encoder) { e.Content(v) }
 
-var facetsOrderVoucherValue = codec.Facets{MinLength: 4, MaxLength: 12, Bounded: true}
+func (*OrderStepAndReached) XMLTable() *codec.Table { return &tableOrderStepAndReached }
 
 var tableOrderStepAndReached = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsShop, Local: "step"}},
-		{Name: codec.Name{Space: &nsShop, Local: "reached"}},
-	},
-}
-
-func (v *OrderStepAndReached) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadToken(d, &v.Step)
-	case 1:
-		codec.ReadOptValue(d, &v.Reached)
-	}
-}
-func (v *OrderStepAndReached) AppendXML(e *codec.Encoder) {
-	codec.WriteToken(e, &tableOrderStepAndReached.Elements[0].Name, v.Step)
-	codec.WriteOptValue(e, &tableOrderStepAndReached.Elements[1].Name, v.Reached)
+	Space: &nsShop,
+	Names: "step reached", Fields: "0t. 1v?",
 }
 
 func (*RemarkB) isRemarkContent() {}
 
-var itemRemarkB = codec.ItemType{Name: codec.Name{Space: &nsShop, Local: "b"}, New: func() codec.Item { return new(RemarkB) }, Whole: true, Text: 's'}
-
-func (*RemarkB) XMLItem() *codec.ItemType { return &itemRemarkB }
+func (*RemarkB) XMLTable() *codec.Table { return &tableRemarkB }
 
 var tableRemarkB = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsShop, Local: "b"}}},
+	Space: &nsShop, Item: (*RemarkB)(nil), Whole: true, Text: 's',
+	Names: "b", Fields: "0s.",
 }
 
 func (v *RemarkB) DecodeXMLElement(d *codec.Decoder, i, at int) {
-	switch i - at {
-	case 0:
-		codec.ReadString(d, &v.Value)
-	}
+	d.Field(v, i-at)
 }
-func (v *RemarkB) AppendXML(e *codec.Encoder) {
-	codec.WriteString(e, &tableRemarkB.Elements[0].Name, v.Value)
-}
+func (v *RemarkB) AppendXML(e *codec.Encoder) { e.Content(v) }
 
 func (v Text) AppendXML(e *codec.Encoder) { codec.WriteStringText(e, v) }
-func (v Text) XMLItem() *codec.ItemType   { return codec.TextItem() }
+func (v Text) XMLTable() *codec.Table     { return codec.TextTable() }
 func (v Text) isRemarkContent()           {}
 
 func (v *RawNode) AppendXML(e *codec.Encoder) { e.Node(v.Node) }
-func (v *RawNode) XMLItem() *codec.ItemType   { return codec.RawItem() }
+func (v *RawNode) XMLTable() *codec.Table     { return codec.RawTable() }
 func (v *RawNode) isRemarkContent()           {}

@@ -6,9 +6,13 @@
 //
 //	var v track.Track
 //	err := wire.Unmarshal(data, &v)
+//	err = v.Validate() // what the schema does not allow
 //	out, err := wire.Marshal(&v)
 //
 // Where somebody walked.
+//
+// "Fixed: x" means that the attribute can only be x, and that a new value has it where the field
+// is nil.
 package track
 
 import "github.com/wbxgen/wbxgen/wire"
@@ -16,8 +20,7 @@ import "github.com/wbxgen/wbxgen/wire"
 // Namespace is the XML namespace of the package.
 const Namespace = "http://example.com/track/1/1"
 
-// The elements that a document can start with.
+// The elements that a document can start with. ElementX has the type X where nothing else is said.
 const (
-	// ElementTrack is the root element track:track, whose type is [Track].
-	ElementTrack wire.Name = "{http://example.com/track/1/1}track"
+	ElementTrack wire.Name = "{" + Namespace + "}track"
 )

@@ -32,7 +32,7 @@ type Segment struct {
 
 // Track is the complex type track:trackType.
 type Track struct {
-	// Version can only be 1.1; where it is nil, a new value has it all the same.
+	// Fixed: 1.1.
 	Version    *string     `xml:"version,attr"`
 	Creator    string      `xml:"creator,attr"`
 	Name       *string     `xml:"name"`

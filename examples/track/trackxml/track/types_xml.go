@@ -12,120 +12,58 @@ func (*Extensions) XMLTable() *codec.Table { return &tableExtensions }
 
 var tableExtensions = codec.Table{
 	Space:     &nsTrack,
+	Fields:    "0w*",
 	Wildcards: []codec.Wildcard{{Index: 0, Kind: codec.WildcardExcept, Spaces: []string{"", "http://example.com/track/1/1"}}},
+	Model:     &codec.Model{Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`},
 }
 
-func (v *Extensions) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&tableExtensions); i != codec.End; i = d.Next(&tableExtensions) {
-		switch i {
-		case 0:
-			v.Any = append(v.Any, d.Node())
-		}
-	}
-	return d.Err()
-}
-func (v *Extensions) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.Nodes(v.Any)
-}
-func (v Extensions) String() string { return codec.Shown(&v) }
+func (v *Extensions) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Extensions) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Extensions) String() string   { return codec.Shown(&v) }
 func (v *Extensions) Validate() error { return wire.Validate(v) }
-func (v *Extensions) CheckXML(c *codec.Checker) {
-	c.Content(&modelExtensions, &v.XMLExtra, v)
-}
-
-var modelExtensions = codec.Model{Table: &tableExtensions, Text: "any*", Expr: `\A(?:(?:\x{100001}*))\z`}
 
 func (*Point) XMLType() wire.Name     { return "{" + Namespace + "}pointType" }
 func (*Point) XMLTable() *codec.Table { return &tablePoint }
 
 var tablePoint = codec.Table{
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrack, Local: "elevation"}},
-		{Name: codec.Name{Space: &nsTrack, Local: "time"}},
-		{Name: codec.Name{Space: &nsTrack, Local: "fix"}},
-	},
-	Attrs:  []codec.Name{{Local: "lat"}, {Local: "lon"}},
-	Fields: "2v? 3v? 4T?", AttrFields: "0V. 1V.", NeedAttrs: 0x3,
+	Space: &nsTrack,
+	Names: "elevation time fix", Fields: "2v? 3v? 4T?",
+	AttrNames: "lat lon", AttrFields: "0V. 1V.", NeedAttrs: 0x3,
 }
 
-func (v *Point) DecodeXML(d *codec.Decoder) error { return d.Struct(&tablePoint, &v.XMLExtra, v) }
-func (v *Point) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tablePoint, v, 0, 1)
-	codec.WriteOptValue(e, &tablePoint.Elements[0].Name, v.Elevation)
-	codec.WriteOptValue(e, &tablePoint.Elements[1].Name, v.Time)
-	codec.WriteOptEnum(e, &tablePoint.Elements[2].Name, v.Fix)
-}
-func (v Point) String() string { return codec.Shown(&v) }
+func (v *Point) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Point) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Point) String() string   { return codec.Shown(&v) }
 func (v *Point) Validate() error { return wire.Validate(v) }
-func (v *Point) CheckXML(c *codec.Checker) {
-	c.AttrFields(&tablePoint, v, 0, 1)
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tablePoint, v, 2, 2)
-	}
-}
 
 func (*Segment) XMLType() wire.Name     { return "{" + Namespace + "}segmentType" }
 func (*Segment) XMLTable() *codec.Table { return &tableSegment }
 
 var tableSegment = codec.Table{
-	Elements: []codec.Element{{Name: codec.Name{Space: &nsTrack, Local: "point"}, Many: true}},
-	Fields:   "0O*",
+	Space: &nsTrack,
+	Names: "point*", Fields: "0O*",
 }
 
-func (v *Segment) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableSegment, &v.XMLExtra, v) }
-func (v *Segment) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteObjects(e, &tableSegment.Elements[0].Name, v.Point)
-}
-func (v Segment) String() string { return codec.Shown(&v) }
+func (v *Segment) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Segment) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Segment) String() string   { return codec.Shown(&v) }
 func (v *Segment) Validate() error { return wire.Validate(v) }
-func (v *Segment) CheckXML(c *codec.Checker) {
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableSegment, v, 0, 0)
-	}
-}
 
 func (*Track) XMLType() wire.Name     { return "{" + Namespace + "}trackType" }
 func (*Track) XMLTable() *codec.Table { return &tableTrack }
 
 var tableTrack = codec.Table{
-	Roots: []codec.Name{{Space: &nsTrack, Local: "track"}},
-	Elements: []codec.Element{
-		{Name: codec.Name{Space: &nsTrack, Local: "name"}},
-		{Name: codec.Name{Space: &nsTrack, Local: "segment"}, Many: true},
-		{Name: codec.Name{Space: &nsTrack, Local: "extensions"}},
-	},
-	Attrs:  []codec.Name{{Local: "version"}, {Local: "creator"}},
-	Fields: "2s? 3O* 4O?", AttrFields: "0s! 1s.", Defaults: []string{"1.1"}, NeedAttrs: 0x2,
+	Space: &nsTrack, RootNames: "track",
+	Names: "name segment* extensions", Fields: "2s? 3O* 4O?",
+	AttrNames: "version creator", AttrFields: "0s! 1s.", Defaults: []string{"1.1"}, NeedAttrs: 0x2,
+	Checks: "0=1.1",
 }
 
-func (v *Track) DecodeXML(d *codec.Decoder) error { return d.Struct(&tableTrack, &v.XMLExtra, v) }
-func (v *Track) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&tableTrack, v, 0, 1)
-	codec.WriteOptString(e, &tableTrack.Elements[0].Name, v.Name)
-	e.Fields(&tableTrack, v, 1, 2)
-}
-func (v Track) String() string { return codec.Shown(&v) }
+func (v *Track) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Track) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
-// Validate reports what of v the schema does not allow.
+func (v Track) String() string   { return codec.Shown(&v) }
 func (v *Track) Validate() error { return wire.Validate(v) }
-func (v *Track) CheckXML(c *codec.Checker) {
-	if v.Version != nil {
-		c.String("version", -1, string(*v.Version), &facetsTrackVersion)
-	}
-	if !c.Nil(&v.XMLExtra) {
-		c.Fields(&tableTrack, v, 1, 2)
-	}
-}
-
-var facetsTrackVersion = codec.Facets{IsFixed: true, Fixed: "1.1"}

@@ -7,7 +7,6 @@ import "github.com/wbxgen/wbxgen/wire/datatype"
 // LetterSize is the simple type shop:letterSizeType.
 type LetterSize string
 
-// The values of LetterSize that the schema lists.
 const (
 	LetterSizeS LetterSize = "S"
 	LetterSizeM LetterSize = "M"

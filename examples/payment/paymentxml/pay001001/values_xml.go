@@ -9,7 +9,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// Validate reports what of v the schema does not allow.
 func (v CurrencyCode) Validate() error { return wire.Validate(v) }
 func (v CurrencyCode) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsCurrencyCode)
@@ -17,7 +16,6 @@ func (v CurrencyCode) CheckXML(c *codec.Checker) {
 
 var facetsCurrencyCode = codec.Facets{Patterns: []codec.Pattern{{Text: "[A-Z]{3,3}", Any: []string{"\\A(?:(?:[A-Z]){3})\\z"}}}}
 
-// Validate reports what of v the schema does not allow.
 func (v IBANIdentifier) Validate() error { return wire.Validate(v) }
 func (v IBANIdentifier) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsIBANIdentifier)
@@ -25,7 +23,6 @@ func (v IBANIdentifier) CheckXML(c *codec.Checker) {
 
 var facetsIBANIdentifier = codec.Facets{Patterns: []codec.Pattern{{Text: "[A-Z]{2,2}[0-9]{2,2}[a-zA-Z0-9]{1,30}", Any: []string{"\\A(?:(?:[A-Z]){2}(?:[0-9]){2}(?:[0-9A-Za-z]){1,30})\\z"}}}}
 
-// Validate reports what of v the schema does not allow.
 func (v Max15NumericText) Validate() error { return wire.Validate(v) }
 func (v Max15NumericText) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsMax15NumericText)
@@ -33,7 +30,6 @@ func (v Max15NumericText) CheckXML(c *codec.Checker) {
 
 var facetsMax15NumericText = codec.Facets{Patterns: []codec.Pattern{{Text: "[0-9]{1,15}", Any: []string{"\\A(?:(?:[0-9]){1,15})\\z"}}}}
 
-// Validate reports what of v the schema does not allow.
 func (v Max35Text) Validate() error { return wire.Validate(v) }
 func (v Max35Text) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsMax35Text)
@@ -41,12 +37,11 @@ func (v Max35Text) CheckXML(c *codec.Checker) {
 
 var facetsMax35Text = codec.Facets{MinLength: 1, MaxLength: 35, Bounded: true}
 
-// Priority2CodeValues returns the values that the schema lists, in its order.
 func Priority2CodeValues() []Priority2Code {
 	return []Priority2Code{Priority2CodeHigh, Priority2CodeNorm}
 }
 
-// Known reports whether the schema lists v. Other values are kept as they are.
+// Known reports whether the schema lists v.
 func (v Priority2Code) Known() bool               { return slices.Contains(Priority2CodeValues(), v) }
 func (v Priority2Code) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, Priority2CodeValues) }
 
@@ -61,8 +56,6 @@ func ParseActiveCurrencyAndAmountSimple(text string) (ActiveCurrencyAndAmountSim
 func MustActiveCurrencyAndAmountSimple(text string) ActiveCurrencyAndAmountSimple {
 	return codec.Must[ActiveCurrencyAndAmountSimple](text)
 }
-
-// Validate reports what of v the schema does not allow.
 func (v ActiveCurrencyAndAmountSimple) Validate() error { return wire.Validate(v) }
 func (v ActiveCurrencyAndAmountSimple) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsActiveCurrencyAndAmountSimple)

@@ -7,9 +7,8 @@ package party
 // The countries that are delivered to.
 type Country string
 
-// The values of Country that the schema lists.
 const (
-	// CountryDe: Germany
+	// Germany
 	CountryDe Country = "DE"
 	CountryFr Country = "FR"
 	CountryNl Country = "NL"
@@ -23,7 +22,6 @@ type PhoneNumber string
 // PhoneKind is the value of the attribute kind.
 type PhoneKind string
 
-// The values of PhoneKind that the schema lists.
 const (
 	PhoneKindLandline PhoneKind = "landline"
 	PhoneKindMobile   PhoneKind = "mobile"

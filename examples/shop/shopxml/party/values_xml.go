@@ -9,14 +9,12 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// CountryValues returns the values that the schema lists, in its order.
 func CountryValues() []Country { return []Country{CountryDe, CountryFr, CountryNl} }
 
-// Known reports whether the schema lists v. Other values are kept as they are.
+// Known reports whether the schema lists v.
 func (v Country) Known() bool               { return slices.Contains(CountryValues(), v) }
 func (v Country) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CountryValues) }
 
-// Validate reports what of v the schema does not allow.
 func (v PhoneNumber) Validate() error { return wire.Validate(v) }
 func (v PhoneNumber) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsPhoneNumber)
@@ -24,9 +22,8 @@ func (v PhoneNumber) CheckXML(c *codec.Checker) {
 
 var facetsPhoneNumber = codec.Facets{Patterns: []codec.Pattern{{Text: "\\+?[0-9 ]{4,20}", Any: []string{"\\A(?:(?:\\x{2B})?(?:[ 0-9]){4,20})\\z"}}}}
 
-// PhoneKindValues returns the values that the schema lists, in its order.
 func PhoneKindValues() []PhoneKind { return []PhoneKind{PhoneKindLandline, PhoneKindMobile} }
 
-// Known reports whether the schema lists v. Other values are kept as they are.
+// Known reports whether the schema lists v.
 func (v PhoneKind) Known() bool               { return slices.Contains(PhoneKindValues(), v) }
 func (v PhoneKind) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, PhoneKindValues) }

@@ -7,7 +7,6 @@ import "github.com/wbxgen/wbxgen/wire/datatype"
 // Fix is the simple type track:fixType.
 type Fix string
 
-// The values of Fix that the schema lists.
 const (
 	FixNone Fix = "none"
 	Fix2d   Fix = "2d"

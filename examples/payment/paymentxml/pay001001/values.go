@@ -27,7 +27,6 @@ type Max35Text string
 // Priority2Code is the simple type pay001001:Priority2Code.
 type Priority2Code string
 
-// The values of Priority2Code that the schema lists.
 const (
 	Priority2CodeHigh Priority2Code = "HIGH"
 	Priority2CodeNorm Priority2Code = "NORM"

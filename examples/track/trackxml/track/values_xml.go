@@ -9,10 +9,9 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// FixValues returns the values that the schema lists, in its order.
 func FixValues() []Fix { return []Fix{FixNone, Fix2d, Fix3d, FixDgps} }
 
-// Known reports whether the schema lists v. Other values are kept as they are.
+// Known reports whether the schema lists v.
 func (v Fix) Known() bool               { return slices.Contains(FixValues(), v) }
 func (v Fix) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, FixValues) }
 
@@ -21,9 +20,7 @@ func ParseLatitude(text string) (Latitude, error) { return codec.Parse[Latitude]
 
 // MustLatitude is [ParseLatitude] for a text that is known to be right. It panics where it is not.
 func MustLatitude(text string) Latitude { return codec.Must[Latitude](text) }
-
-// Validate reports what of v the schema does not allow.
-func (v Latitude) Validate() error { return wire.Validate(v) }
+func (v Latitude) Validate() error      { return wire.Validate(v) }
 func (v Latitude) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsLatitude)
 }
@@ -36,9 +33,7 @@ func ParseLongitude(text string) (Longitude, error) { return codec.Parse[Longitu
 // MustLongitude is [ParseLongitude] for a text that is known to be right. It panics where it is
 // not.
 func MustLongitude(text string) Longitude { return codec.Must[Longitude](text) }
-
-// Validate reports what of v the schema does not allow.
-func (v Longitude) Validate() error { return wire.Validate(v) }
+func (v Longitude) Validate() error       { return wire.Validate(v) }
 func (v Longitude) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsLongitude)
 }

@@ -9,14 +9,12 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-// LetterSizeValues returns the values that the schema lists, in its order.
 func LetterSizeValues() []LetterSize { return []LetterSize{LetterSizeS, LetterSizeM, LetterSizeL} }
 
-// Known reports whether the schema lists v. Other values are kept as they are.
+// Known reports whether the schema lists v.
 func (v LetterSize) Known() bool               { return slices.Contains(LetterSizeValues(), v) }
 func (v LetterSize) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LetterSizeValues) }
 
-// Validate reports what of v the schema does not allow.
 func (v NumberSize) Validate() error { return wire.Validate(v) }
 func (v NumberSize) CheckXML(c *codec.Checker) {
 	c.Int("", -1, int64(v), &facetsNumberSize)
@@ -29,16 +27,13 @@ func ParsePrice(text string) (Price, error) { return codec.Parse[Price](text) }
 
 // MustPrice is [ParsePrice] for a text that is known to be right. It panics where it is not.
 func MustPrice(text string) Price { return codec.Must[Price](text) }
-
-// Validate reports what of v the schema does not allow.
-func (v Price) Validate() error { return wire.Validate(v) }
+func (v Price) Validate() error   { return wire.Validate(v) }
 func (v Price) CheckXML(c *codec.Checker) {
 	c.Value("", -1, v.Decimal, &facetsPrice)
 }
 
 var facetsPrice = codec.Facets{FractionDigits: 2, Fractioned: true, Min: "0"}
 
-// Validate reports what of v the schema does not allow.
 func (v Quantity) Validate() error { return wire.Validate(v) }
 func (v Quantity) CheckXML(c *codec.Checker) {
 	c.Int("", -1, int64(v), &facetsQuantity)
@@ -58,8 +53,6 @@ func (v Size) AsLetterSize() (LetterSize, bool) {
 	m := LetterSize(v)
 	return m, m.Known()
 }
-
-// Validate reports what of v the schema does not allow.
 func (v Size) Validate() error { return wire.Validate(v) }
 func (v Size) CheckXML(c *codec.Checker) {
 	c.String("", -1, string(v), &facetsSize)
@@ -70,7 +63,6 @@ var facetsSize = codec.Facets{Members: []*codec.Facets{
 	{Space: "collapse", Enum: []string{"S", "M", "L"}},
 }}
 
-// Validate reports what of v the schema does not allow.
 func (v Sizes) Validate() error { return wire.Validate(v) }
 func (v Sizes) CheckXML(c *codec.Checker) {
 	for n, x := range codec.Words(v) {
