@@ -78,7 +78,6 @@ func printKnown(out *jen.Group, in *names, s *plan.Simple) {
 		}
 	})
 	out.Func().Id(s.ValuesFunc).Params().Index().Id(s.Name).Add(oneLine(jen.Return(list)))
-	printComment(out, []string{"Known reports whether the schema lists v."})
 	known := jen.Qual("slices", "Contains").Call(jen.Id(s.ValuesFunc).Call(), jen.Id("v"))
 	if s.Checked() {
 		known.Op("||").Add(otherValues(s))
