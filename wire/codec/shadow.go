@@ -144,7 +144,7 @@ func (e *Encoder) declareHere(bindings []wire.Binding) {
 		}
 		if uri := e.outside(b.Prefix, shadows); uri != "" && b.Prefix != "" {
 			e.retype(b.Prefix, uri)
-			e.renameOwnAttrs(b.Prefix, uri)
+			renameOwnAttrs(e, b.Prefix, uri)
 		}
 	}
 	e.declareShadows(e.shadows[shadows:])
@@ -241,7 +241,7 @@ func (e *Encoder) makeWay(bindings []wire.Binding) {
 
 // renameOwnAttrs gives the attributes of the innermost element, whose start tag is open, another prefix of the namespace where
 // they have one that stands for something else now.
-func (e *Encoder) renameOwnAttrs(prefix, uri string) {
+func renameOwnAttrs(e *Encoder, prefix, uri string) {
 	f := e.top()
 	if old := prefix + ":"; len(e.frames) > 1 && bytes.Contains(e.buf[f.at+f.n:], []byte(" "+old)) {
 		fresh := e.prefixOf(uri, "", false).text
