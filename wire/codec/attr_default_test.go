@@ -12,15 +12,15 @@ import (
 // filled has attributes with defaults and a fixed one, and structs in a row, all described by its table.
 type filled struct {
 	S        *string
-	E        *grade
+	E        *grade `xml:"e,attr"`
 	B        *bool
 	I        *int16
 	U        *uint8
 	F        *float64
 	D        *datatype.Decimal
 	Fixed    *string
-	Kid      *graded
-	Kids     []graded
+	Kid      *graded  `xml:"kid"`
+	Kids     []graded `xml:"kids"`
 	XMLExtra wire.Extra
 }
 
@@ -31,7 +31,7 @@ func (g grade) CheckXML(c *codec.Checker) { codec.CheckListed(c, g, grades) }
 func grades() []grade { return []grade{"good", "bad"} }
 
 type graded struct {
-	E        grade
+	E        grade `xml:"e,attr"`
 	XMLExtra wire.Extra
 }
 
@@ -60,12 +60,8 @@ func (v *graded) AppendXML(e *codec.Encoder) {
 	e.AttrFields(&gradedTable, v, 0, 0)
 }
 
-func (v *filled) CheckXML(c *codec.Checker) {
-	c.AttrFields(&filledTable, v, 0, 7)
-	c.Fields(&filledTable, v, 0, 1)
-}
-
-func (v *graded) CheckXML(c *codec.Checker) { c.AttrFields(&gradedTable, v, 0, 0) }
+func (v *filled) CheckXML(c *codec.Checker) { c.Struct(&filledTable, v) }
+func (v *graded) CheckXML(c *codec.Checker) { c.Struct(&gradedTable, v) }
 func (v *filled) Validate() error           { return wire.Validate(v) }
 
 // TestDefaultsOfATable: absent attributes have their defaults, and stay absent until somebody sets them.

@@ -11,8 +11,7 @@ import (
 // Model is the content model of a generated struct (XSD 1.0 Part 1 §3.4.2, §3.8), for those whose fields could hold
 // children that the schema does not allow together. It is static data and must not change after first use.
 type Model struct {
-	Table *Table
-	Text  string // as a person reads it: (a{2,3}, (b | c))
+	Text string // as a person reads it: (a{2,3}, (b | c))
 	// Expr is an expression for package regexp over one character a child: U+F0000 and up for the names of the table
 	// and, behind them, of Names; U+100000 and up for other names, by the set of wildcards that admits them.
 	Expr  string
@@ -119,12 +118,8 @@ func (c *Checker) Nil(x *wire.Extra) bool {
 // Nilled says of the value that comes next whether its field has it as nil.
 func (c *Checker) Nilled(yes bool) { c.nilled = yes }
 
-// Content checks the children of a value against its content model. It reports false where the value has no content,
+// content checks the children of a value against its content model. It reports false where the value has no content,
 // because of xsi:nil. A value whose xsi:type names a type that its struct does not know is not checked.
-func (c *Checker) Content(m *Model, x *wire.Extra, v Appender) bool {
-	return c.content(m.Table, m, x, v)
-}
-
 func (c *Checker) content(tab *Table, m *Model, x *wire.Extra, v Appender) bool {
 	if c.Nil(x) {
 		return false

@@ -166,7 +166,7 @@ func TestChecksOfGoValues(t *testing.T) {
 		{"another name", func(c *codec.Checker) { c.QName("q", -1, name, &codec.Facets{Enum: []string{"{urn:b}n"}}) }, `q: "{urn:a}n" is not "{urn:b}n"`},
 		{"a truth value", func(c *codec.Checker) { c.Bool("b", -1, true, fixed("true")) }, ""},
 		{"another truth value", func(c *codec.Checker) { c.Bool("b", -1, false, fixed("true")) }, `b: is "false", but can only be "true"`},
-		{"bytes", func(c *codec.Checker) { c.Bytes("h", -1, 1, &codec.Facets{MinLength: 2}) }, "h: has 1 byte, at least 2 are needed"},
+		{"bytes", func(c *codec.Checker) { c.Hex("h", -1, []byte{1}, &codec.Facets{MinLength: 2}) }, "h: has 1 byte, at least 2 are needed"},
 		{"a number at its bound", func(c *codec.Checker) { c.Int("i", -1, 1, &one); c.Int("i", -1, -1, &one); c.Uint("u", -1, 0, &one) }, ""},
 		{"a number below", func(c *codec.Checker) { c.Int("i", -1, -2, &one) }, "i: is -2, but must be more than -2"},
 		{"a bound beyond all numbers", func(c *codec.Checker) {

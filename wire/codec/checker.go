@@ -188,11 +188,6 @@ func (c *Checker) Float(name string, index int, v float64, f *Facets) {
 	}), f.patternProblem(text)))
 }
 
-// Bytes checks the length of a binary value.
-func (c *Checker) Bytes(name string, index, n int, f *Facets) {
-	c.report(name, index, f.lengthProblem(n, "byte"))
-}
-
 // Hex checks bytes that are written as xs:hexBinary.
 func (c *Checker) Hex(name string, index int, v []byte, f *Facets) {
 	c.bytes(name, index, v, HexText, f)
@@ -258,15 +253,5 @@ func (c *Checker) Items(name string, n int, low, high uint64) {
 func (c *Checker) Choice(name string, set bool) {
 	if !set {
 		c.report(name, -1, "is not set, but the schema asks for one of its branches")
-	}
-}
-
-// CheckOptObject checks the object of an element that may be absent.
-func CheckOptObject[T any, P interface {
-	*T
-	Checked
-}](c *Checker, name string, v P) {
-	if v != nil {
-		c.Object(name, -1, v)
 	}
 }

@@ -13,7 +13,6 @@ type fieldCodec struct {
 	offset   uintptr
 	optional bool // a pointer, nil where the field is absent
 	repeated bool // a slice
-	check    *fieldCheck
 	def      *Default
 	absent   *attrDefault
 	read     func(*Decoder, unsafe.Pointer)

@@ -121,9 +121,6 @@ func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCod
 		if f.filled {
 			c.absent, defaults = newAttrDefault(defaults[0], f.fixed, f.field.Type.Elem(), f.kind), defaults[1:]
 		}
-		if f.checked {
-			c.check = newFieldCheck(f.field.Type, f.shape)
-		}
 		list[i] = c
 	}
 	return list

@@ -436,19 +436,8 @@ func isText(x Item) bool {
 	return x != nil && typeOfItem(x) == &textItem && len(bytes.TrimSpace(chars.BytesOf(reflect.ValueOf(x).String()))) > 0
 }
 
-// CheckItems checks items one by one. What the schema does not name must be what a wildcard of the table admits. Text
-// is for mixed content alone.
-func CheckItems[T Item](c *Checker, g *Items, tab *Table, list []T, mixed bool) {
-	c.items(g, tab, len(list), func(i int) Item { return list[i] }, mixed)
-}
-
-// CheckOne is [CheckItems] for a field that holds one item, or none.
-func CheckOne[T Item](c *Checker, g *Items, tab *Table, x T) {
-	if any(x) != nil {
-		c.items(g, tab, 1, func(int) Item { return x }, false)
-	}
-}
-
+// items checks n items one by one. What the schema does not name must be what a wildcard of the table admits. Text is for mixed
+// content alone.
 func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed bool) {
 	named := map[string]int{} // how many of a name have come
 	for i := range n {

@@ -43,7 +43,7 @@ func sameEitherWay(t *testing.T, doc string) {
 	}
 	a, quickErr := Marshal(leafName, &quick)
 	b, slowErr := Marshal(leafName, &slow)
-	if quickErr != nil || slowErr != nil || !bytes.Equal(a, b) || len(quick.content) != len(slow.content) {
+	if quickErr != nil || slowErr != nil || !bytes.Equal(a, b) || len(quick.Content) != len(slow.Content) {
 		t.Fatalf("%q: %s (%v), byte by byte %s (%v)", doc, a, quickErr, b, slowErr)
 	}
 	if !strings.ContainsAny(doc, "&!?\r>\n") && string(a) != doc {
@@ -63,7 +63,7 @@ func TestDocumentsShareNoItems(t *testing.T) {
 		}
 		return p
 	}
-	gone := weak.Make(read().content[1].(*page))
+	gone := weak.Make(read().Content[1].(*page))
 	kept := read()
 	runtime.GC()
 	if gone.Value() != nil {

@@ -160,7 +160,7 @@ func TestCommentsInMixedContent(t *testing.T) {
 	if err := validate(&p, false); err != nil {
 		t.Error(err)
 	}
-	if got := wire.TextOf(p.content); got != "abcd" {
+	if got := wire.TextOf(p.Content); got != "abcd" {
 		t.Errorf("got %q", got)
 	}
 }
