@@ -57,16 +57,3 @@ func constructor(result, of *jen.Statement) *jen.Statement {
 func (in *names) baseRef(b *plan.Base) *jen.Statement {
 	return in.typ(plan.Type{Package: b.Pkg, Name: b.Name})
 }
-
-// slotCall is the call that reads or writes a polymorphic field.
-func slotCall(in *names, verb string, f *plan.Field, args ...jen.Code) *jen.Statement {
-	name := verb
-	if f.Nillable {
-		name += "Nillable"
-	}
-	name += "Slot"
-	if f.Shape == plan.Repeated {
-		name += "s"
-	}
-	return in.wire(name).Call(append(args, jen.Op("&").Id(f.Slot.Var))...)
-}

@@ -102,10 +102,6 @@ func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 		b.Add(e()).Dot("Nodes").Call(field)
 	case plan.ItemsField:
 		b.Add(in.wire("WriteMixed")).Call(e(), field)
-	case plan.StructField, plan.AnyField:
-		writeObject(b, in, f, field, name)
-	case plan.TypedField:
-		b.Add(slotCall(in, "Write", f, e(), name(), field))
 	default:
 		write := scalarCall(in, "Write", f, []jen.Code{e(), name()}, field.Clone())
 		if text, fixed := f.Fixed(); fixed && f.Shape == plan.Required && !f.Nillable {
@@ -113,33 +109,6 @@ func writeField(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 			return
 		}
 		b.Add(write)
-	}
-}
-
-func writeObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement, name func() *jen.Statement) {
-	object := func(pointer *jen.Statement) *jen.Statement {
-		return e().Dot("Object").Call(name(), in.object(f, pointer))
-	}
-	switch {
-	case f.Nillable && f.Kind == plan.AnyField && f.Shape == plan.Repeated:
-		b.Add(in.wire("WriteNillableRaws")).Call(e(), name(), field)
-	case f.Nillable && f.Kind == plan.AnyField:
-		b.Add(in.wire("WriteNillableRaw")).Call(e(), name(), field)
-	case f.Nillable && f.Shape == plan.Repeated:
-		b.Add(in.wire("WriteNillableObjects")).Call(e(), name(), field)
-	case f.Nillable:
-		b.Add(in.wire("WriteNillableObject")).Call(e(), name(), field)
-	case f.Kind == plan.StructField && f.Shape == plan.Repeated:
-		b.Add(in.wire("WriteObjects")).Call(e(), name(), field)
-	case f.Kind == plan.StructField && (f.Shape == plan.Optional || f.Pointer):
-		b.Add(in.wire("WriteOptObject")).Call(e(), name(), field)
-	case f.Shape == plan.Repeated:
-		b.For(jen.Id("i").Op(":=").Range().Add(field.Clone())).Block(
-			object(jen.Op("&").Add(field.Clone()).Index(jen.Id("i"))))
-	case f.Shape == plan.Optional || f.Pointer:
-		b.If(field.Clone().Op("!=").Nil()).Block(object(field.Clone()))
-	default:
-		b.Add(object(jen.Op("&").Add(field)))
 	}
 }
 

@@ -14,22 +14,13 @@ var scalarNames = map[plan.Scalar]string{
 	plan.SecretScalar: "Secret", plan.SecretTokenScalar: "SecretToken",
 }
 
-// readField prints the reading of the current element into a field.
+// readField prints the reading of the current element, or of simple content, into a
+// field that the table does not read.
 func readField(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
-	switch f.Kind {
-	case plan.StructField, plan.AnyField:
-		if f.Default != nil && f.Struct != nil && f.Struct.Value != nil {
-			elementDefault(b, in, f)
-		}
-		readObject(b, in, f, field)
-	case plan.TypedField:
-		b.Add(slotCall(in, "Read", f, d(), jen.Op("&").Add(field)))
-	default:
-		if f.Default != nil {
-			elementDefault(b, in, f)
-		}
-		readScalar(b, in, f, field)
+	if f.Default != nil {
+		elementDefault(b, in, f)
 	}
+	readScalar(b, in, f, field)
 }
 
 // elementDefault prints what tells the next read the default of its element.
@@ -60,40 +51,6 @@ func (in *names) rootDefault(def *plan.Default) *jen.Statement {
 		fields = append(fields, jen.Id("Fixed").Op(":").Op("&").Add(in.wire("Facets")).Values(facetFields(in, def.Fixed)...))
 	}
 	return jen.Op("&").Add(in.wire("Default")).Values(fields...)
-}
-
-// object is what the codec takes for a pointer to the value of a field: of
-// xs:anyType that is a type of its own.
-func (in *names) object(f *plan.Field, pointer *jen.Statement) *jen.Statement {
-	if f.Kind != plan.AnyField {
-		return pointer
-	}
-	return jen.Parens(jen.Op("*").Add(in.wire("RawElement"))).Parens(pointer)
-}
-
-// readObject prints the reading of an element with a struct of its own.
-func readObject(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
-	object := func(pointer *jen.Statement) *jen.Statement { return d().Dot("Object").Call(in.object(f, pointer)) }
-	switch {
-	case f.Nillable && f.Kind == plan.AnyField && f.Shape == plan.Repeated:
-		b.Add(in.wire("ReadNillableRaws")).Call(d(), jen.Op("&").Add(field))
-	case f.Nillable && f.Kind == plan.AnyField:
-		b.Add(in.wire("ReadNillableRaw")).Call(d(), jen.Op("&").Add(field))
-	case f.Nillable && f.Shape == plan.Repeated:
-		b.Add(in.wire("ReadNillableObjects")).Call(d(), jen.Op("&").Add(field))
-	case f.Nillable:
-		b.Add(in.wire("ReadNillableObject")).Call(d(), jen.Op("&").Add(field))
-	case f.Kind == plan.StructField && f.Shape == plan.Repeated:
-		b.Add(in.wire("ReadObjects")).Call(d(), jen.Op("&").Add(field))
-	case f.Shape == plan.Repeated:
-		b.Add(field.Clone()).Op("=").Append(field.Clone(), in.typ(f.Type).Values())
-		b.Add(object(jen.Op("&").Add(field.Clone()).Index(jen.Len(field.Clone()).Op("-").Lit(1))))
-	case f.Shape == plan.Optional || f.Pointer:
-		b.Add(field.Clone()).Op("=").New(in.typ(f.Type))
-		b.Add(object(field.Clone()))
-	default:
-		b.Add(object(jen.Op("&").Add(field)))
-	}
 }
 
 // readScalar prints the reading of a simple value: of the current attribute,

@@ -46,19 +46,14 @@ var (
 	gradedTable = codec.Table{AttrNames: "e", AttrFields: "0E.", NeedAttrs: 1}
 )
 
-func (v *filled) DecodeXML(d *codec.Decoder) error { return d.Struct(&filledTable, &v.XMLExtra, v) }
-func (v *graded) DecodeXML(d *codec.Decoder) error { return d.Struct(&gradedTable, &v.XMLExtra, v) }
+func (v *filled) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *graded) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
 
-func (v *filled) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&filledTable, v, 0, 7)
-	e.Fields(&filledTable, v, 0, 1)
-}
+func (*filled) XMLTable() *codec.Table { return &filledTable }
+func (*graded) XMLTable() *codec.Table { return &gradedTable }
 
-func (v *graded) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	e.AttrFields(&gradedTable, v, 0, 0)
-}
+func (v *filled) AppendXML(e *codec.Encoder) { e.Write(v) }
+func (v *graded) AppendXML(e *codec.Encoder) { e.Write(v) }
 
 func (v *filled) CheckXML(c *codec.Checker) { c.Struct(&filledTable, v) }
 func (v *graded) CheckXML(c *codec.Checker) { c.Struct(&gradedTable, v) }

@@ -97,9 +97,13 @@ func tableOf(shape string) *codec.Table {
 
 var onesTable, optsTable, listsTable = tableOf("."), tableOf("?"), tableOf("*")
 
-func (v *ones) DecodeXML(d *codec.Decoder) error  { return d.Struct(onesTable, &v.XMLExtra, v) }
-func (v *opts) DecodeXML(d *codec.Decoder) error  { return d.Struct(optsTable, &v.XMLExtra, v) }
-func (v *lists) DecodeXML(d *codec.Decoder) error { return d.Struct(listsTable, &v.XMLExtra, v) }
+func (v *ones) DecodeXML(d *codec.Decoder) error  { return d.Read(v) }
+func (v *opts) DecodeXML(d *codec.Decoder) error  { return d.Read(v) }
+func (v *lists) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+
+func (*ones) XMLTable() *codec.Table  { return onesTable }
+func (*opts) XMLTable() *codec.Table  { return optsTable }
+func (*lists) XMLTable() *codec.Table { return listsTable }
 
 func (v *lists) AppendXML(*codec.Encoder) {} // is read only, as leaf and nest are
 
@@ -273,8 +277,11 @@ func (g *common) DecodeXMLAttr(d *codec.Decoder, i int) {
 	}
 }
 
-func (v *leaf) DecodeXML(d *codec.Decoder) error { return d.Struct(&leafTable, &v.XMLExtra, v) }
-func (v *nest) DecodeXML(d *codec.Decoder) error { return d.Struct(&nestTable, &v.XMLExtra, v) }
+func (v *leaf) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *nest) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+
+func (*leaf) XMLTable() *codec.Table { return &leafTable }
+func (*nest) XMLTable() *codec.Table { return &nestTable }
 
 func (v *leaf) AppendXML(*codec.Encoder) {}
 func (v *nest) AppendXML(*codec.Encoder) {}
@@ -315,18 +322,25 @@ func TestStructsAndGroupsOfFields(t *testing.T) {
 // TestTablesThatAreWrong: what generated code cannot have is found at once.
 func TestTablesThatAreWrong(t *testing.T) {
 	for fields, want := range map[string]string{"xs.": "codec: a table of generated code is wrong: xs.", "0b.": "codec: a table of generated code has the kind b for the type string", "4s.": "codec: a table of generated code has the kind s for the type bool", "0i.": "codec: a table of generated code has the kind i for the type string"} {
-		table := codec.Table{Names: "a", Fields: fields}
+		mistoldTable = codec.Table{Names: "a", Fields: fields}
 		func() {
 			defer func() {
 				if got := recover(); got != want {
 					t.Errorf("%s: %v", fields, got)
 				}
 			}()
-			var v ones
-			_ = codec.Unmarshal([]byte("<r/>"), codec.Name{Local: "r"}, codec.DecoderFunc(func(d *codec.Decoder) { _ = d.Struct(&table, &v.XMLExtra, &v) }))
+			var v mistold
+			_ = codec.Unmarshal([]byte("<r/>"), codec.Name{Local: "r"}, codec.DecoderFunc(func(d *codec.Decoder) { _ = d.Read(&v) }))
 		}()
 	}
 }
+
+// mistold is a struct like ones whose table describes another one.
+type mistold ones
+
+var mistoldTable codec.Table
+
+func (*mistold) XMLTable() *codec.Table { return &mistoldTable }
 
 // base and derived have the same attributes; the table of base tells of both.
 type base struct {
@@ -352,7 +366,7 @@ var (
 func (*base) XMLTable() *codec.Table                { return &baseTable }
 func (*derived) XMLTable() *codec.Table             { return &derivedTable }
 func (*derived) XMLType() wire.Name                 { return "" }
-func (v *derived) DecodeXML(d *codec.Decoder) error { return d.Struct(&derivedTable, &v.XMLExtra, v) }
+func (v *derived) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
 func (v *derived) AppendXML(e *codec.Encoder) {
 	e.Begin(&v.XMLExtra)
 	e.AttrFields(&derivedTable, v, 0, 2)

@@ -194,12 +194,3 @@ func (s *fieldSet) writeAttrs(e *Encoder, tab *Table, p unsafe.Pointer, first, l
 		c.write(e, &attrs[i], at)
 	}
 }
-
-// Fields writes the fields of v, a pointer to a struct, for the elements of its table from the index first to last.
-func (e *Encoder) Fields(tab *Table, v any, first, last int) {
-	set, p, elements := tab.fields(v), pointerOf(v), tab.entries().elements
-	for i := first; i <= last; i++ {
-		c := &set.elements[i]
-		c.put(e, &elements[i].Name, unsafe.Add(p, c.offset))
-	}
-}

@@ -92,7 +92,7 @@ func (v *textGroup) AppendXMLAttrs(e *Encoder) {
 }
 
 func (*textRun) XMLTable() *Table             { return &textRunTable }
-func (v *textRun) DecodeXML(d *Decoder) error { return d.Struct(&textRunTable, &v.extra, v) }
+func (v *textRun) DecodeXML(d *Decoder) error { return d.Read(v) }
 func (v *textRun) AppendXML(e *Encoder) {
 	e.Begin(&v.extra)
 	v.textGroup.AppendXMLAttrs(e)

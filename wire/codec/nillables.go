@@ -26,31 +26,6 @@ func ReadNillables[T any](d *Decoder, dst *[]wire.Nillable[T], read func(*Decode
 	}
 }
 
-// objectPointer is a pointer to T that is an [Object].
-type objectPointer[T any] interface {
-	*T
-	Object
-}
-
-// ReadNillableObject reads a nillable element of complex type.
-func ReadNillableObject[T any, P objectPointer[T]](d *Decoder, dst *wire.Nillable[T]) {
-	*dst = wire.Nillable[T]{Nil: d.Nil()}
-	if dst.Nil && !d.hasAttrs() {
-		d.noteLeaf()
-		d.Skip()
-		return
-	}
-	dst.Value = new(T)
-	d.Object(P(dst.Value))
-}
-
-// ReadNillableObjects is [ReadNillableObject] for one occurrence of a repeated element.
-func ReadNillableObjects[T any, P objectPointer[T]](d *Decoder, dst *[]wire.Nillable[T]) {
-	var v wire.Nillable[T]
-	ReadNillableObject[T, P](d, &v)
-	*dst = append(*dst, v)
-}
-
 // hasAttrs reports whether the current child has attributes beside xsi:nil, which only a value can hold: those of its
 // type, and xsi:type.
 func (d *Decoder) hasAttrs() bool {
@@ -86,26 +61,6 @@ func WriteNillables[T any](e *Encoder, n *Name, v []wire.Nillable[T], write func
 	e.missingEach(n)
 }
 
-// WriteNillableObject writes a nillable element of complex type.
-func WriteNillableObject[T any, P objectPointer[T]](e *Encoder, n *Name, v wire.Nillable[T]) {
-	switch {
-	case v.Nil && v.Value != nil:
-		e.Nil(n, P(v.Value))
-	case v.Nil:
-		e.Nil(n, nil)
-	case v.Value != nil:
-		e.Object(n, P(v.Value))
-	}
-}
-
-// WriteNillableObjects writes an element for each value; an absent one is written as nil, since a list has no gaps.
-func WriteNillableObjects[T any, P objectPointer[T]](e *Encoder, n *Name, v []wire.Nillable[T]) {
-	for _, x := range v {
-		x.Nil = x.Nil || x.Value == nil
-		WriteNillableObject[T, P](e, n, x)
-	}
-}
-
 // ReadEach reads one occurrence of a repeated element with a function that reads a single one, such as ReadStringList.
 func ReadEach[T any](d *Decoder, dst *[]T, read func(*Decoder, *T)) {
 	var v T
@@ -122,44 +77,5 @@ func WriteEach[T ~[]E, E any](e *Encoder, n *Name, v []T, write func(*Encoder, *
 			continue
 		}
 		write(e, n, x)
-	}
-}
-
-// ReadNillableRaw reads a nillable element of xs:anyType.
-func ReadNillableRaw(d *Decoder, dst *wire.Nillable[wire.AnyElement]) {
-	*dst = wire.Nillable[wire.AnyElement]{Nil: d.Nil()}
-	if dst.Nil && !d.hasAttrs() {
-		d.noteLeaf()
-		d.Skip()
-		return
-	}
-	dst.Value = new(wire.AnyElement)
-	d.Object((*RawElement)(dst.Value))
-}
-
-// ReadNillableRaws is [ReadNillableRaw] for one occurrence of a repeated element.
-func ReadNillableRaws(d *Decoder, dst *[]wire.Nillable[wire.AnyElement]) {
-	var v wire.Nillable[wire.AnyElement]
-	ReadNillableRaw(d, &v)
-	*dst = append(*dst, v)
-}
-
-// WriteNillableRaw writes a nillable element of xs:anyType.
-func WriteNillableRaw(e *Encoder, n *Name, v wire.Nillable[wire.AnyElement]) {
-	switch {
-	case v.Nil && v.Value != nil:
-		e.Nil(n, (*RawElement)(v.Value))
-	case v.Nil:
-		e.Nil(n, nil)
-	case v.Value != nil:
-		e.Object(n, (*RawElement)(v.Value))
-	}
-}
-
-// WriteNillableRaws writes an element for each value; an absent one is written as nil, since a list has no gaps.
-func WriteNillableRaws(e *Encoder, n *Name, v []wire.Nillable[wire.AnyElement]) {
-	for _, x := range v {
-		x.Nil = x.Nil || x.Value == nil
-		WriteNillableRaw(e, n, x)
 	}
 }

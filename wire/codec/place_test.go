@@ -182,7 +182,7 @@ type wrapped struct{ v *wire.Nillable[flag] }
 func (w *wrapped) DecodeXML(d *Decoder) error {
 	table := &Table{Names: "x"}
 	for i := d.Next(table); i != End; i = d.Next(table) {
-		ReadNillableObject(d, w.v)
+		readField(d, w.v, 'o', '~')
 	}
 	return d.Err()
 }

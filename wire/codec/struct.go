@@ -267,17 +267,3 @@ func (s *fieldSet) write(e *Encoder, p unsafe.Pointer) {
 		c.write(e, c.name, unsafe.Add(p, c.offset))
 	}
 }
-
-// Struct is [Decoder.Read] for a struct that has no method XMLTable.
-func (d *Decoder) Struct(tab *Table, x *wire.Extra, v any) error {
-	d.Begin(x)
-	if len(tab.entries().attrs) > 0 || tab.Groups != "" {
-		d.AttrField(tab, v)
-	}
-	if m := tab.mixedType(v); m != nil {
-		m.read(d, pointerOf(v))
-	} else {
-		d.NextField(tab, v)
-	}
-	return d.err
-}

@@ -168,7 +168,7 @@ func (v *session) DecodeXML(d *Decoder) error {
 		case 16:
 			ReadNillable(d, &v.Gone, ReadInt)
 		case 17:
-			ReadNillableObject(d, &v.Where)
+			readField(d, &v.Where, 'o', '~')
 		case 18:
 			ReadOptQName(d, &v.Kind)
 		case 19:
@@ -213,7 +213,7 @@ func (v *session) AppendXML(e *Encoder) {
 		WriteInt(e, t.Element(15), c.Value)
 	}
 	WriteNillable(e, t.Element(16), v.Gone, WriteInt)
-	WriteNillableObject(e, t.Element(17), v.Where)
+	writeField(e, t.Element(17), &v.Where, 'o', '~')
 	WriteOptQName(e, t.Element(18), v.Kind)
 	WriteBase64(e, t.Element(19), v.Blob)
 	e.Nodes(v.Rest)

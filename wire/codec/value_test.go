@@ -96,7 +96,7 @@ func (v *values) DecodeXML(d *Decoder) error {
 		func() { ReadHex(d, &v.Hex) }, func() { ReadHexs(d, &v.Hexes) }, func() { ReadHexList(d, &v.HexList) },
 		func() { ReadQNames(d, &v.Kinds) }, func() { ReadQNameList(d, &v.KindList) }, func() { ReadOptValue(d, &v.Upper) }, func() { ReadNormalized(d, &v.Norm) },
 		func() { ReadEach(d, &v.Rows, ReadIntList) }, func() { ReadBools(d, &v.Flags) }, func() { ReadBoolList(d, &v.FlagList) }, func() { ReadFloatList(d, &v.Floats) },
-		func() { ReadNillables(d, &v.Gones, ReadString) }, func() { ReadNillableObjects(d, &v.Places) },
+		func() { ReadNillables(d, &v.Gones, ReadString) }, func() { readField(d, &v.Places, 'o', '%') },
 		func() { v.Any = new(wire.AnyElement); d.Object((*RawElement)(v.Any)) },
 	}
 	for i := d.Next(&valuesTable); i != End; i = d.Next(&valuesTable) {
@@ -126,7 +126,7 @@ func (v *values) AppendXML(e *Encoder) {
 	WriteBoolList(e, t.Element(13), v.FlagList)
 	WriteFloatList(e, t.Element(14), v.Floats)
 	WriteNillables(e, t.Element(15), v.Gones, WriteString)
-	WriteNillableObjects(e, t.Element(16), v.Places)
+	writeField(e, t.Element(16), &v.Places, 'o', '%')
 	if v.Any != nil {
 		e.Object(t.Element(17), (*RawElement)(v.Any))
 	}
