@@ -126,9 +126,10 @@ func counts(f datatype.Facets, t *xsd.SimpleType) []plan.Check {
 			list = append(list, plan.Check{Kind: kind, Number: *n})
 		}
 	}
-	add(plan.CheckLength, f.Length)
-	add(plan.CheckMinLength, f.MinLength)
-	add(plan.CheckMaxLength, f.MaxLength)
+	if add(plan.CheckLength, f.Length); f.Length == nil { // else bounds of a base say less
+		add(plan.CheckMinLength, f.MinLength)
+		add(plan.CheckMaxLength, f.MaxLength)
+	}
 	add(plan.CheckTotalDigits, f.TotalDigits)
 	if lexicalName(t) != "integer" {
 		add(plan.CheckFractionDigits, f.FractionDigits)

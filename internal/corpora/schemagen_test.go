@@ -56,8 +56,8 @@ var foundFaults = []uint64{14, 1506, 1808, 1873, 2037, 5208, 5267, 5453, 5566, 5
 
 // wideFaults are seeds of wide schemas that found something: bounds of a type without
 // a name, of times on the next day, patterns of bytes, empty items in lists of bytes, a
-// raw element that is nil, a default that is a list of names.
-var wideFaults = []uint64{48, 96, 125, 145, 1284, 1329, 1454, 1505}
+// raw element that is nil, a default that is a list of names, a length within bounds.
+var wideFaults = []uint64{48, 96, 125, 145, 1284, 1329, 1454, 1505, 3615}
 
 // seeds returns the seeds of a run: in a short one the first few and some that are known.
 func seeds(t *testing.T, few uint64, known []uint64) (list []uint64) {
