@@ -28,83 +28,12 @@ type Booking struct {
 
 var bookingTable = codec.Table{
 	Space: &ex,
-	Names: "access metaData people enable schedule telephony repeat remind key hostType status creator",
+	Names: "access metaData people enable schedule telephony repeat remind key hostType status creator", Fields: "0o? 1o? 2o? 3o? 4o? 5o? 6o? 7o? 8i. 9i? 10s? 11s?",
 }
 
-// DecodeXML implements codec.Object.
-func (v *Booking) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&bookingTable); i != codec.End; i = d.Next(&bookingTable) {
-		switch i {
-		case 0:
-			v.Access = new(Access)
-			d.Object(v.Access)
-		case 1:
-			v.MetaData = new(MetaData)
-			d.Object(v.MetaData)
-		case 2:
-			v.People = new(People)
-			d.Object(v.People)
-		case 3:
-			v.Enable = new(Enable)
-			d.Object(v.Enable)
-		case 4:
-			v.Schedule = new(Schedule)
-			d.Object(v.Schedule)
-		case 5:
-			v.Telephony = new(Telephony)
-			d.Object(v.Telephony)
-		case 6:
-			v.Repeat = new(Repeat)
-			d.Object(v.Repeat)
-		case 7:
-			v.Remind = new(Remind)
-			d.Object(v.Remind)
-		case 8:
-			codec.ReadInt(d, &v.Key)
-		case 9:
-			codec.ReadOptInt(d, &v.HostType)
-		case 10:
-			codec.ReadOptString(d, &v.Status)
-		case 11:
-			codec.ReadOptString(d, &v.Creator)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Booking) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Access != nil {
-		e.Object(bookingTable.Element(0), v.Access)
-	}
-	if v.MetaData != nil {
-		e.Object(bookingTable.Element(1), v.MetaData)
-	}
-	if v.People != nil {
-		e.Object(bookingTable.Element(2), v.People)
-	}
-	if v.Enable != nil {
-		e.Object(bookingTable.Element(3), v.Enable)
-	}
-	if v.Schedule != nil {
-		e.Object(bookingTable.Element(4), v.Schedule)
-	}
-	if v.Telephony != nil {
-		e.Object(bookingTable.Element(5), v.Telephony)
-	}
-	if v.Repeat != nil {
-		e.Object(bookingTable.Element(6), v.Repeat)
-	}
-	if v.Remind != nil {
-		e.Object(bookingTable.Element(7), v.Remind)
-	}
-	codec.WriteInt(e, bookingTable.Element(8), v.Key)
-	codec.WriteOptInt(e, bookingTable.Element(9), v.HostType)
-	codec.WriteOptString(e, bookingTable.Element(10), v.Status)
-	codec.WriteOptString(e, bookingTable.Element(11), v.Creator)
-}
+func (*Booking) XMLTable() *codec.Table             { return &bookingTable }
+func (v *Booking) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Booking) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Access is part of a booking.
 type Access struct {
@@ -115,34 +44,11 @@ type Access struct {
 	XMLExtra        wire.Extra
 }
 
-var accessTable = codec.Table{Space: &svc, Names: "listed public password enforcePassword"}
+var accessTable = codec.Table{Space: &svc, Names: "listed public password enforcePassword", Fields: "0b? 1b? 2s? 3b?"}
 
-// DecodeXML implements codec.Object.
-func (v *Access) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&accessTable); i != codec.End; i = d.Next(&accessTable) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Listed)
-		case 1:
-			codec.ReadOptBool(d, &v.Public)
-		case 2:
-			codec.ReadOptString(d, &v.Password)
-		case 3:
-			codec.ReadOptBool(d, &v.EnforcePassword)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Access) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, accessTable.Element(0), v.Listed)
-	codec.WriteOptBool(e, accessTable.Element(1), v.Public)
-	codec.WriteOptString(e, accessTable.Element(2), v.Password)
-	codec.WriteOptBool(e, accessTable.Element(3), v.EnforcePassword)
-}
+func (*Access) XMLTable() *codec.Table             { return &accessTable }
+func (v *Access) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Access) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // MetaData is part of a booking.
 type MetaData struct {
@@ -155,43 +61,11 @@ type MetaData struct {
 	XMLExtra    wire.Extra
 }
 
-var metaDataTable = codec.Table{Space: &ex, Names: "confName meetingType agenda greeting location template"}
+var metaDataTable = codec.Table{Space: &ex, Names: "confName meetingType agenda greeting location template", Fields: "0s? 1i? 2s? 3s? 4s? 5o?"}
 
-// DecodeXML implements codec.Object.
-func (v *MetaData) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&metaDataTable); i != codec.End; i = d.Next(&metaDataTable) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.ConfName)
-		case 1:
-			codec.ReadOptInt(d, &v.MeetingType)
-		case 2:
-			codec.ReadOptString(d, &v.Agenda)
-		case 3:
-			codec.ReadOptString(d, &v.Greeting)
-		case 4:
-			codec.ReadOptString(d, &v.Location)
-		case 5:
-			v.Template = new(Template)
-			d.Object(v.Template)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *MetaData) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, metaDataTable.Element(0), v.ConfName)
-	codec.WriteOptInt(e, metaDataTable.Element(1), v.MeetingType)
-	codec.WriteOptString(e, metaDataTable.Element(2), v.Agenda)
-	codec.WriteOptString(e, metaDataTable.Element(3), v.Greeting)
-	codec.WriteOptString(e, metaDataTable.Element(4), v.Location)
-	if v.Template != nil {
-		e.Object(metaDataTable.Element(5), v.Template)
-	}
-}
+func (*MetaData) XMLTable() *codec.Table             { return &metaDataTable }
+func (v *MetaData) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *MetaData) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Template is part of a booking.
 type Template struct {
@@ -200,28 +74,11 @@ type Template struct {
 	XMLExtra wire.Extra
 }
 
-var templateTable = codec.Table{Space: &svc, Names: "default kind"}
+var templateTable = codec.Table{Space: &svc, Names: "default kind", Fields: "0i? 1s?"}
 
-// DecodeXML implements codec.Object.
-func (v *Template) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&templateTable); i != codec.End; i = d.Next(&templateTable) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.Default)
-		case 1:
-			codec.ReadOptString(d, &v.Kind)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Template) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, templateTable.Element(0), v.Default)
-	codec.WriteOptString(e, templateTable.Element(1), v.Kind)
-}
+func (*Template) XMLTable() *codec.Table             { return &templateTable }
+func (v *Template) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Template) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // People is part of a booking.
 type People struct {
@@ -230,31 +87,11 @@ type People struct {
 	XMLExtra      wire.Extra
 }
 
-var peopleTable = codec.Table{Space: &ex, Names: "maxUserNumber attendees"}
+var peopleTable = codec.Table{Space: &ex, Names: "maxUserNumber attendees", Fields: "0i? 1o?"}
 
-// DecodeXML implements codec.Object.
-func (v *People) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&peopleTable); i != codec.End; i = d.Next(&peopleTable) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.MaxUserNumber)
-		case 1:
-			v.Attendees = new(Attendees)
-			d.Object(v.Attendees)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *People) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, peopleTable.Element(0), v.MaxUserNumber)
-	if v.Attendees != nil {
-		e.Object(peopleTable.Element(1), v.Attendees)
-	}
-}
+func (*People) XMLTable() *codec.Table             { return &peopleTable }
+func (v *People) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *People) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Attendees is part of a booking.
 type Attendees struct {
@@ -262,28 +99,11 @@ type Attendees struct {
 	XMLExtra wire.Extra
 }
 
-var attendeesTable = codec.Table{Space: &ex, Names: "attendee*"}
+var attendeesTable = codec.Table{Space: &ex, Names: "attendee*", Fields: "0o*"}
 
-// DecodeXML implements codec.Object.
-func (v *Attendees) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&attendeesTable); i != codec.End; i = d.Next(&attendeesTable) {
-		switch i {
-		case 0:
-			v.Attendee = append(v.Attendee, Attendee{})
-			d.Object(&v.Attendee[len(v.Attendee)-1])
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Attendees) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Attendee {
-		e.Object(attendeesTable.Element(0), &v.Attendee[i])
-	}
-}
+func (*Attendees) XMLTable() *codec.Table             { return &attendeesTable }
+func (v *Attendees) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Attendees) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Attendee is part of a booking.
 type Attendee struct {
@@ -294,37 +114,11 @@ type Attendee struct {
 	XMLExtra         wire.Extra
 }
 
-var attendeeTable = codec.Table{Space: &ex, Names: "person role joinStatus emailInvitations"}
+var attendeeTable = codec.Table{Space: &ex, Names: "person role joinStatus emailInvitations", Fields: "0o? 1s? 2s? 3b?"}
 
-// DecodeXML implements codec.Object.
-func (v *Attendee) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&attendeeTable); i != codec.End; i = d.Next(&attendeeTable) {
-		switch i {
-		case 0:
-			v.Person = new(Person)
-			d.Object(v.Person)
-		case 1:
-			codec.ReadOptString(d, &v.Role)
-		case 2:
-			codec.ReadOptString(d, &v.JoinStatus)
-		case 3:
-			codec.ReadOptBool(d, &v.EmailInvitations)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Attendee) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	if v.Person != nil {
-		e.Object(attendeeTable.Element(0), v.Person)
-	}
-	codec.WriteOptString(e, attendeeTable.Element(1), v.Role)
-	codec.WriteOptString(e, attendeeTable.Element(2), v.JoinStatus)
-	codec.WriteOptBool(e, attendeeTable.Element(3), v.EmailInvitations)
-}
+func (*Attendee) XMLTable() *codec.Table             { return &attendeeTable }
+func (v *Attendee) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Attendee) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Person is part of a booking.
 type Person struct {
@@ -339,52 +133,11 @@ type Person struct {
 	XMLExtra  wire.Extra
 }
 
-var personTable = codec.Table{Space: &svc, Names: "name firstName lastName title address phones email type"}
+var personTable = codec.Table{Space: &svc, Names: "name firstName lastName title address phones email type", Fields: "0s? 1s? 2s? 3s? 4o? 5o? 6s? 7s?"}
 
-// DecodeXML implements codec.Object.
-func (v *Person) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&personTable); i != codec.End; i = d.Next(&personTable) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Name)
-		case 1:
-			codec.ReadOptString(d, &v.FirstName)
-		case 2:
-			codec.ReadOptString(d, &v.LastName)
-		case 3:
-			codec.ReadOptString(d, &v.Title)
-		case 4:
-			v.Address = new(Address)
-			d.Object(v.Address)
-		case 5:
-			v.Phones = new(Phones)
-			d.Object(v.Phones)
-		case 6:
-			codec.ReadOptString(d, &v.Email)
-		case 7:
-			codec.ReadOptString(d, &v.Type)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Person) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, personTable.Element(0), v.Name)
-	codec.WriteOptString(e, personTable.Element(1), v.FirstName)
-	codec.WriteOptString(e, personTable.Element(2), v.LastName)
-	codec.WriteOptString(e, personTable.Element(3), v.Title)
-	if v.Address != nil {
-		e.Object(personTable.Element(4), v.Address)
-	}
-	if v.Phones != nil {
-		e.Object(personTable.Element(5), v.Phones)
-	}
-	codec.WriteOptString(e, personTable.Element(6), v.Email)
-	codec.WriteOptString(e, personTable.Element(7), v.Type)
-}
+func (*Person) XMLTable() *codec.Table             { return &personTable }
+func (v *Person) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Person) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Address is part of a booking.
 type Address struct {
@@ -394,31 +147,11 @@ type Address struct {
 	XMLExtra    wire.Extra
 }
 
-var addressTable = codec.Table{Space: &svc, Names: "addressType city country"}
+var addressTable = codec.Table{Space: &svc, Names: "addressType city country", Fields: "0s? 1s? 2s?"}
 
-// DecodeXML implements codec.Object.
-func (v *Address) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&addressTable); i != codec.End; i = d.Next(&addressTable) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.AddressType)
-		case 1:
-			codec.ReadOptString(d, &v.City)
-		case 2:
-			codec.ReadOptString(d, &v.Country)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Address) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, addressTable.Element(0), v.AddressType)
-	codec.WriteOptString(e, addressTable.Element(1), v.City)
-	codec.WriteOptString(e, addressTable.Element(2), v.Country)
-}
+func (*Address) XMLTable() *codec.Table             { return &addressTable }
+func (v *Address) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Address) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Phones is part of a booking.
 type Phones struct {
@@ -428,31 +161,11 @@ type Phones struct {
 	XMLExtra    wire.Extra
 }
 
-var phonesTable = codec.Table{Space: &svc, Names: "phone mobilePhone fax"}
+var phonesTable = codec.Table{Space: &svc, Names: "phone mobilePhone fax", Fields: "0s? 1s? 2s?"}
 
-// DecodeXML implements codec.Object.
-func (v *Phones) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&phonesTable); i != codec.End; i = d.Next(&phonesTable) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Phone)
-		case 1:
-			codec.ReadOptString(d, &v.MobilePhone)
-		case 2:
-			codec.ReadOptString(d, &v.Fax)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Phones) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, phonesTable.Element(0), v.Phone)
-	codec.WriteOptString(e, phonesTable.Element(1), v.MobilePhone)
-	codec.WriteOptString(e, phonesTable.Element(2), v.Fax)
-}
+func (*Phones) XMLTable() *codec.Table             { return &phonesTable }
+func (v *Phones) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Phones) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Enable is part of a booking.
 type Enable struct {
@@ -473,59 +186,12 @@ type Enable struct {
 
 var enableTable = codec.Table{
 	Space: &ex,
-	Names: "chat poll audioVideo attendeeList fileShare presentation desktopShare webTour record annotation importDocument multiVideo",
+	Names: "chat poll audioVideo attendeeList fileShare presentation desktopShare webTour record annotation importDocument multiVideo", Fields: "0b? 1b? 2b? 3b? 4b? 5b? 6b? 7b? 8b? 9b? 10b? 11b?",
 }
 
-// DecodeXML implements codec.Object.
-func (v *Enable) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&enableTable); i != codec.End; i = d.Next(&enableTable) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.Chat)
-		case 1:
-			codec.ReadOptBool(d, &v.Poll)
-		case 2:
-			codec.ReadOptBool(d, &v.AudioVideo)
-		case 3:
-			codec.ReadOptBool(d, &v.AttendeeList)
-		case 4:
-			codec.ReadOptBool(d, &v.FileShare)
-		case 5:
-			codec.ReadOptBool(d, &v.Presentation)
-		case 6:
-			codec.ReadOptBool(d, &v.DesktopShare)
-		case 7:
-			codec.ReadOptBool(d, &v.WebTour)
-		case 8:
-			codec.ReadOptBool(d, &v.Record)
-		case 9:
-			codec.ReadOptBool(d, &v.Annotation)
-		case 10:
-			codec.ReadOptBool(d, &v.ImportDocument)
-		case 11:
-			codec.ReadOptBool(d, &v.MultiVideo)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Enable) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, enableTable.Element(0), v.Chat)
-	codec.WriteOptBool(e, enableTable.Element(1), v.Poll)
-	codec.WriteOptBool(e, enableTable.Element(2), v.AudioVideo)
-	codec.WriteOptBool(e, enableTable.Element(3), v.AttendeeList)
-	codec.WriteOptBool(e, enableTable.Element(4), v.FileShare)
-	codec.WriteOptBool(e, enableTable.Element(5), v.Presentation)
-	codec.WriteOptBool(e, enableTable.Element(6), v.DesktopShare)
-	codec.WriteOptBool(e, enableTable.Element(7), v.WebTour)
-	codec.WriteOptBool(e, enableTable.Element(8), v.Record)
-	codec.WriteOptBool(e, enableTable.Element(9), v.Annotation)
-	codec.WriteOptBool(e, enableTable.Element(10), v.ImportDocument)
-	codec.WriteOptBool(e, enableTable.Element(11), v.MultiVideo)
-}
+func (*Enable) XMLTable() *codec.Table             { return &enableTable }
+func (v *Enable) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Enable) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Schedule is part of a booking.
 type Schedule struct {
@@ -539,43 +205,11 @@ type Schedule struct {
 	XMLExtra       wire.Extra
 }
 
-var scheduleTable = codec.Table{Space: &ex, Names: "startDate joinBeforeHost openTime duration timeZone timeZoneID hostWebExID"}
+var scheduleTable = codec.Table{Space: &ex, Names: "startDate joinBeforeHost openTime duration timeZone timeZoneID hostWebExID", Fields: "0s? 1b? 2i? 3i? 4s? 5i? 6s?"}
 
-// DecodeXML implements codec.Object.
-func (v *Schedule) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&scheduleTable); i != codec.End; i = d.Next(&scheduleTable) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.StartDate)
-		case 1:
-			codec.ReadOptBool(d, &v.JoinBeforeHost)
-		case 2:
-			codec.ReadOptInt(d, &v.OpenTime)
-		case 3:
-			codec.ReadOptInt(d, &v.Duration)
-		case 4:
-			codec.ReadOptString(d, &v.TimeZone)
-		case 5:
-			codec.ReadOptInt(d, &v.TimeZoneID)
-		case 6:
-			codec.ReadOptString(d, &v.HostWebExID)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Schedule) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, scheduleTable.Element(0), v.StartDate)
-	codec.WriteOptBool(e, scheduleTable.Element(1), v.JoinBeforeHost)
-	codec.WriteOptInt(e, scheduleTable.Element(2), v.OpenTime)
-	codec.WriteOptInt(e, scheduleTable.Element(3), v.Duration)
-	codec.WriteOptString(e, scheduleTable.Element(4), v.TimeZone)
-	codec.WriteOptInt(e, scheduleTable.Element(5), v.TimeZoneID)
-	codec.WriteOptString(e, scheduleTable.Element(6), v.HostWebExID)
-}
+func (*Schedule) XMLTable() *codec.Table             { return &scheduleTable }
+func (v *Schedule) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Schedule) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Telephony is part of a booking.
 type Telephony struct {
@@ -592,50 +226,12 @@ type Telephony struct {
 
 var telephonyTable = codec.Table{
 	Space: &ex,
-	Names: "support extTelephony numPhoneLines enableTSP accountIndex isMPAudio voip callIn",
+	Names: "support extTelephony numPhoneLines enableTSP accountIndex isMPAudio voip callIn", Fields: "0s? 1b? 2i? 3b? 4i? 5b? 6b? 7o?",
 }
 
-// DecodeXML implements codec.Object.
-func (v *Telephony) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&telephonyTable); i != codec.End; i = d.Next(&telephonyTable) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.Support)
-		case 1:
-			codec.ReadOptBool(d, &v.ExtTelephony)
-		case 2:
-			codec.ReadOptInt(d, &v.NumPhoneLines)
-		case 3:
-			codec.ReadOptBool(d, &v.EnableTSP)
-		case 4:
-			codec.ReadOptInt(d, &v.AccountIndex)
-		case 5:
-			codec.ReadOptBool(d, &v.IsMPAudio)
-		case 6:
-			codec.ReadOptBool(d, &v.Voip)
-		case 7:
-			v.CallIn = new(CallIn)
-			d.Object(v.CallIn)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Telephony) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, telephonyTable.Element(0), v.Support)
-	codec.WriteOptBool(e, telephonyTable.Element(1), v.ExtTelephony)
-	codec.WriteOptInt(e, telephonyTable.Element(2), v.NumPhoneLines)
-	codec.WriteOptBool(e, telephonyTable.Element(3), v.EnableTSP)
-	codec.WriteOptInt(e, telephonyTable.Element(4), v.AccountIndex)
-	codec.WriteOptBool(e, telephonyTable.Element(5), v.IsMPAudio)
-	codec.WriteOptBool(e, telephonyTable.Element(6), v.Voip)
-	if v.CallIn != nil {
-		e.Object(telephonyTable.Element(7), v.CallIn)
-	}
-}
+func (*Telephony) XMLTable() *codec.Table             { return &telephonyTable }
+func (v *Telephony) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Telephony) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // CallIn is part of a booking.
 type CallIn struct {
@@ -645,31 +241,11 @@ type CallIn struct {
 	XMLExtra    wire.Extra
 }
 
-var callInTable = codec.Table{Space: &svc, Names: "tollNum tollFreeNum accessCode"}
+var callInTable = codec.Table{Space: &svc, Names: "tollNum tollFreeNum accessCode", Fields: "0s? 1s? 2s?"}
 
-// DecodeXML implements codec.Object.
-func (v *CallIn) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&callInTable); i != codec.End; i = d.Next(&callInTable) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.TollNum)
-		case 1:
-			codec.ReadOptString(d, &v.TollFreeNum)
-		case 2:
-			codec.ReadOptString(d, &v.AccessCode)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *CallIn) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, callInTable.Element(0), v.TollNum)
-	codec.WriteOptString(e, callInTable.Element(1), v.TollFreeNum)
-	codec.WriteOptString(e, callInTable.Element(2), v.AccessCode)
-}
+func (*CallIn) XMLTable() *codec.Table             { return &callInTable }
+func (v *CallIn) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *CallIn) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Repeat is part of a booking.
 type Repeat struct {
@@ -681,37 +257,11 @@ type Repeat struct {
 	XMLExtra           wire.Extra
 }
 
-var repeatTable = codec.Table{Space: &ex, Names: "repeatType interval afterMeetingNumber expirationDate dayInWeek"}
+var repeatTable = codec.Table{Space: &ex, Names: "repeatType interval afterMeetingNumber expirationDate dayInWeek", Fields: "0s? 1i? 2i? 3s? 4s?"}
 
-// DecodeXML implements codec.Object.
-func (v *Repeat) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&repeatTable); i != codec.End; i = d.Next(&repeatTable) {
-		switch i {
-		case 0:
-			codec.ReadOptString(d, &v.RepeatType)
-		case 1:
-			codec.ReadOptInt(d, &v.Interval)
-		case 2:
-			codec.ReadOptInt(d, &v.AfterMeetingNumber)
-		case 3:
-			codec.ReadOptString(d, &v.ExpirationDate)
-		case 4:
-			codec.ReadOptString(d, &v.DayInWeek)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Repeat) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptString(e, repeatTable.Element(0), v.RepeatType)
-	codec.WriteOptInt(e, repeatTable.Element(1), v.Interval)
-	codec.WriteOptInt(e, repeatTable.Element(2), v.AfterMeetingNumber)
-	codec.WriteOptString(e, repeatTable.Element(3), v.ExpirationDate)
-	codec.WriteOptString(e, repeatTable.Element(4), v.DayInWeek)
-}
+func (*Repeat) XMLTable() *codec.Table             { return &repeatTable }
+func (v *Repeat) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Repeat) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Remind is part of a booking.
 type Remind struct {
@@ -723,34 +273,8 @@ type Remind struct {
 	XMLExtra       wire.Extra
 }
 
-var remindTable = codec.Table{Space: &ex, Names: "enableReminder sendEmail daysAhead hoursAhead minutesAhead"}
+var remindTable = codec.Table{Space: &ex, Names: "enableReminder sendEmail daysAhead hoursAhead minutesAhead", Fields: "0b? 1b? 2i? 3i? 4i?"}
 
-// DecodeXML implements codec.Object.
-func (v *Remind) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&remindTable); i != codec.End; i = d.Next(&remindTable) {
-		switch i {
-		case 0:
-			codec.ReadOptBool(d, &v.EnableReminder)
-		case 1:
-			codec.ReadOptBool(d, &v.SendEmail)
-		case 2:
-			codec.ReadOptInt(d, &v.DaysAhead)
-		case 3:
-			codec.ReadOptInt(d, &v.HoursAhead)
-		case 4:
-			codec.ReadOptInt(d, &v.MinutesAhead)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Remind) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptBool(e, remindTable.Element(0), v.EnableReminder)
-	codec.WriteOptBool(e, remindTable.Element(1), v.SendEmail)
-	codec.WriteOptInt(e, remindTable.Element(2), v.DaysAhead)
-	codec.WriteOptInt(e, remindTable.Element(3), v.HoursAhead)
-	codec.WriteOptInt(e, remindTable.Element(4), v.MinutesAhead)
-}
+func (*Remind) XMLTable() *codec.Table             { return &remindTable }
+func (v *Remind) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Remind) AppendXML(e *codec.Encoder)       { e.Write(v) }

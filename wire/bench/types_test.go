@@ -27,34 +27,11 @@ type List struct {
 
 var listName = codec.Name{Space: &ex, Local: "list"}
 
-var listTable = codec.Table{Space: &ex, Names: "session* matchingRecords"}
+var listTable = codec.Table{Space: &ex, Names: "session* matchingRecords", Fields: "0o* 1o?"}
 
-// DecodeXML implements codec.Object.
-func (v *List) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&listTable); i != codec.End; i = d.Next(&listTable) {
-		switch i {
-		case 0:
-			v.Session = append(v.Session, Session{})
-			d.Object(&v.Session[len(v.Session)-1])
-		case 1:
-			v.MatchingRecords = new(Matching)
-			d.Object(v.MatchingRecords)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *List) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	for i := range v.Session {
-		e.Object(listTable.Element(0), &v.Session[i])
-	}
-	if v.MatchingRecords != nil {
-		e.Object(listTable.Element(1), v.MatchingRecords)
-	}
-}
+func (*List) XMLTable() *codec.Table             { return &listTable }
+func (v *List) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *List) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Matching says which part of the list a page is.
 type Matching struct {
@@ -62,31 +39,11 @@ type Matching struct {
 	XMLExtra                   wire.Extra
 }
 
-var matchingTable = codec.Table{Space: &svc, Names: "total returned startFrom"}
+var matchingTable = codec.Table{Space: &svc, Names: "total returned startFrom", Fields: "0i? 1i? 2i?"}
 
-// DecodeXML implements codec.Object.
-func (v *Matching) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&matchingTable); i != codec.End; i = d.Next(&matchingTable) {
-		switch i {
-		case 0:
-			codec.ReadOptInt(d, &v.Total)
-		case 1:
-			codec.ReadOptInt(d, &v.Returned)
-		case 2:
-			codec.ReadOptInt(d, &v.StartFrom)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Matching) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteOptInt(e, matchingTable.Element(0), v.Total)
-	codec.WriteOptInt(e, matchingTable.Element(1), v.Returned)
-	codec.WriteOptInt(e, matchingTable.Element(2), v.StartFrom)
-}
+func (*Matching) XMLTable() *codec.Table             { return &matchingTable }
+func (v *Matching) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Matching) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Session has 30 leaves.
 type Session struct {
@@ -129,43 +86,9 @@ var sessionTable = codec.Table{
 	Fields: "0i. 1s? 2s. 3i. 4e. 5s. 6s? 7s? 8s? 9i. 10s? 11e? 12s. 13s? 14i? 15i. 16e. 17s? 18b. 19b? 20b? 21i. 22b? 23b? 24i? 25b? 26b? 27b? 28b? 29s?",
 }
 
-// DecodeXML implements codec.Object.
-func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Struct(&sessionTable, &v.XMLExtra, v) }
-
-// AppendXML implements codec.Appender.
-func (v *Session) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteInt(e, sessionTable.Element(0), v.SessionKey)
-	codec.WriteOptString(e, sessionTable.Element(1), v.RecordUUID)
-	codec.WriteString(e, sessionTable.Element(2), v.SessionName)
-	codec.WriteInt(e, sessionTable.Element(3), v.SessionType)
-	codec.WriteEnum(e, sessionTable.Element(4), v.ServiceType)
-	codec.WriteString(e, sessionTable.Element(5), v.HostAccount)
-	codec.WriteOptString(e, sessionTable.Element(6), v.HostFirstName)
-	codec.WriteOptString(e, sessionTable.Element(7), v.HostLastName)
-	codec.WriteOptString(e, sessionTable.Element(8), v.OtherHostAccount)
-	codec.WriteInt(e, sessionTable.Element(9), v.TimeZoneID)
-	codec.WriteOptString(e, sessionTable.Element(10), v.TimeZone)
-	codec.WriteOptEnum(e, sessionTable.Element(11), v.Status)
-	codec.WriteString(e, sessionTable.Element(12), v.StartTime)
-	codec.WriteOptString(e, sessionTable.Element(13), v.ActualStartTime)
-	codec.WriteOptInt(e, sessionTable.Element(14), v.OpenTime)
-	codec.WriteInt(e, sessionTable.Element(15), v.Duration)
-	codec.WriteEnum(e, sessionTable.Element(16), v.ListStatus)
-	codec.WriteOptString(e, sessionTable.Element(17), v.HostEmail)
-	codec.WriteBool(e, sessionTable.Element(18), v.PasswordRequired)
-	codec.WriteOptBool(e, sessionTable.Element(19), v.HostJoined)
-	codec.WriteOptBool(e, sessionTable.Element(20), v.ParticipantsJoined)
-	codec.WriteInt(e, sessionTable.Element(21), v.ConferenceID)
-	codec.WriteOptBool(e, sessionTable.Element(22), v.Registration)
-	codec.WriteOptBool(e, sessionTable.Element(23), v.IsRecurring)
-	codec.WriteOptInt(e, sessionTable.Element(24), v.HostType)
-	codec.WriteOptBool(e, sessionTable.Element(25), v.AudioOnly)
-	codec.WriteOptBool(e, sessionTable.Element(26), v.IsTimeFixed)
-	codec.WriteOptBool(e, sessionTable.Element(27), v.AssistRequested)
-	codec.WriteOptBool(e, sessionTable.Element(28), v.AssistConfirmed)
-	codec.WriteOptString(e, sessionTable.Element(29), v.AccessCode)
-}
+func (*Session) XMLTable() *codec.Table             { return &sessionTable }
+func (v *Session) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Session) AppendXML(e *codec.Encoder)       { e.Write(v) }
 
 // Node nests.
 type Node struct {
@@ -177,34 +100,8 @@ type Node struct {
 
 var nodeName = codec.Name{Space: &ex, Local: "node"}
 
-var nodeTable = codec.Table{Space: &ex, Spaces: []*codec.Namespace{&svc}, Names: "name 1:left right"}
+var nodeTable = codec.Table{Space: &ex, Spaces: []*codec.Namespace{&svc}, Names: "name 1:left right", Fields: "0s. 1o? 2o?"}
 
-// DecodeXML implements codec.Object.
-func (v *Node) DecodeXML(d *codec.Decoder) error {
-	d.Begin(&v.XMLExtra)
-	for i := d.Next(&nodeTable); i != codec.End; i = d.Next(&nodeTable) {
-		switch i {
-		case 0:
-			codec.ReadString(d, &v.Name)
-		case 1:
-			v.Left = new(Node)
-			d.Object(v.Left)
-		case 2:
-			v.Right = new(Node)
-			d.Object(v.Right)
-		}
-	}
-	return d.Err()
-}
-
-// AppendXML implements codec.Appender.
-func (v *Node) AppendXML(e *codec.Encoder) {
-	e.Begin(&v.XMLExtra)
-	codec.WriteString(e, nodeTable.Element(0), v.Name)
-	if v.Left != nil {
-		e.Object(nodeTable.Element(1), v.Left)
-	}
-	if v.Right != nil {
-		e.Object(nodeTable.Element(2), v.Right)
-	}
-}
+func (*Node) XMLTable() *codec.Table             { return &nodeTable }
+func (v *Node) DecodeXML(d *codec.Decoder) error { return d.Read(v) }
+func (v *Node) AppendXML(e *codec.Encoder)       { e.Write(v) }
