@@ -102,6 +102,9 @@ func (w *tableWords) elementFields(in *names, s *plan.Struct) (fields []jen.Code
 	if text := leaves(s, s.Fields, false); text != "" {
 		fields = append(fields, jen.Id("Fields").Op(":").Add(wordsLit(text)))
 	}
+	if !writesWhole(s) && !s.IsGroup {
+		fields = append(fields, jen.Id("Code").Op(":").True())
+	}
 	if text := textWord(s); text != "" {
 		fields = append(fields, jen.Id("Value").Op(":").Lit(text))
 	}

@@ -81,7 +81,7 @@ func (t *Table) groupCodec(i int, f describedField) fieldCodec {
 		read: func(d *Decoder, p unsafe.Pointer) {
 			list := (*sliceWords)(p)
 			if list.len == 0 || !g.goesOn(d, i-g.first) {
-				extend(p, of)
+				extend(p, f.field.Type)
 			}
 			g.read(d, i-g.first, unsafe.Add(list.data, uintptr(list.len-1)*of.Size()))
 		},

@@ -379,6 +379,11 @@ func (e *Encoder) start(n *Name) {
 		e.longOpen(n)
 		return
 	}
+	t.open(e)
+}
+
+// open writes the start tag of an element, for which there is room.
+func (t *tag) open(e *Encoder) {
 	at := len(e.buf)
 	b := room(e.buf[at : at+leafRoom])
 	*(*[tagSize]byte)(b[:]) = t.start

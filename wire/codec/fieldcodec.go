@@ -13,12 +13,13 @@ type fieldCodec struct {
 	offset   uintptr
 	optional bool // a pointer, nil where the field is absent
 	repeated bool // a slice
-	def      *Default
 	absent   *attrDefault
 	read     func(*Decoder, unsafe.Pointer)
 	write    func(*Encoder, *Name, unsafe.Pointer) // as an attribute
 	put      func(*Encoder, *Name, unsafe.Pointer) // as a child, or what the field has of the content
 	text     func(*Encoder, unsafe.Pointer)        // as the text of an element with simple content
+	single   *structType                           // of one struct, or a pointer to one, without a default: read does no more than its read
+	object   *structType                           // of a struct
 }
 
 // codecOf returns the functions of a kind of field: '.' marks one that is required, '?' optional, '*' repeated, '~' nillable,
@@ -40,9 +41,9 @@ func codecOf(t reflect.Type, kind, shape byte) fieldCodec {
 	}
 	switch kind {
 	case 'o':
-		return objectCodec(objectOf(t), t, shape)
+		return objectOf(t).codec(shape)
 	case 'r':
-		return objectCodec(rawOf, t, shape)
+		return rawObject(t).codec(shape)
 	case 'q':
 		return qnameCodec.of(shape)
 	case 'v':
@@ -100,52 +101,6 @@ func valueType(t reflect.Type, shape byte) reflect.Type {
 		return t.Elem().Field(0).Type.Elem()
 	}
 	return t.Elem()
-}
-
-// objectOf returns what makes an [Object] of a pointer to a struct of type t. A value of the interface is made out of an empty
-// one of the same type.
-func objectOf(t reflect.Type) func(unsafe.Pointer) Object {
-	empty := reflect.Zero(reflect.PointerTo(t)).Interface().(Object)
-	return func(p unsafe.Pointer) Object {
-		x := empty
-		(*itemWords)(unsafe.Pointer(&x)).value = p
-		return x
-	}
-}
-
-// rawOf is that for a value of xs:anyType.
-func rawOf(p unsafe.Pointer) Object { return (*RawElement)(p) }
-
-// objectCodec returns the functions of a field that is a struct of type t, a pointer to one or a list.
-func objectCodec(object func(unsafe.Pointer) Object, t reflect.Type, shape byte) fieldCodec {
-	var c fieldCodec
-	switch shape {
-	case '.':
-		c.read = func(d *Decoder, p unsafe.Pointer) { d.Object(object(p)) }
-		c.put = func(e *Encoder, n *Name, p unsafe.Pointer) { e.Object(n, object(p)) }
-	case '*':
-		c.read = func(d *Decoder, p unsafe.Pointer) { d.Object(object(extend(p, t))) }
-		c.put = func(e *Encoder, n *Name, p unsafe.Pointer) {
-			list := (*sliceWords)(p)
-			for i := range uintptr(list.len) {
-				e.Object(n, object(unsafe.Add(list.data, i*t.Size())))
-			}
-		}
-	case '~', '%':
-		return nillableObject(object, t, shape)
-	default:
-		c.read = func(d *Decoder, p unsafe.Pointer) {
-			v := reflect.New(t).UnsafePointer()
-			*(*unsafe.Pointer)(p) = v
-			d.Object(object(v))
-		}
-		c.put = func(e *Encoder, n *Name, p unsafe.Pointer) {
-			if p = *(*unsafe.Pointer)(p); p != nil {
-				e.Object(n, object(p))
-			}
-		}
-	}
-	return c
 }
 
 // textValue is a value that reads and writes its text.
@@ -206,10 +161,11 @@ func valueCodec(t reflect.Type, shape byte) fieldCodec {
 			},
 		}
 	}
+	list := reflect.SliceOf(t)
 	return fieldCodec{
 		read: func(d *Decoder, p unsafe.Pointer) {
 			if v := reflect.New(t); d.Value(v.Interface().(textValue)) {
-				reflect.NewAt(t, extend(p, t)).Elem().Set(v.Elem())
+				reflect.NewAt(t, extend(p, list)).Elem().Set(v.Elem())
 			}
 		},
 		put: func(e *Encoder, n *Name, p unsafe.Pointer) {

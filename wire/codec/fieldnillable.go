@@ -11,26 +11,26 @@ type nillableWords struct {
 	null  bool
 }
 
-// nillableObject returns the functions of a nillable field of structs of type t.
-func nillableObject(object func(unsafe.Pointer) Object, t reflect.Type, shape byte) (c fieldCodec) {
+// nillableObject returns the functions of a nillable field of structs.
+func nillableObject(o *structType, shape byte) (c fieldCodec) {
 	read := func(d *Decoder) (v nillableWords) {
 		if v.null = d.Nil(); v.null && !d.hasAttrs() {
 			d.noteLeaf()
 			d.Skip()
 			return v
 		}
-		v.value = reflect.New(t).UnsafePointer()
-		d.Object(object(v.value))
+		v.value = reflect.New(o.of).UnsafePointer()
+		o.read(d, v.value)
 		return v
 	}
 	write := func(e *Encoder, n *Name, v nillableWords) {
 		switch {
 		case v.null && v.value != nil:
-			e.Nil(n, object(v.value))
+			e.Nil(n, o.as(v.value))
 		case v.null:
 			e.Nil(n, nil)
 		case v.value != nil:
-			e.Object(n, object(v.value))
+			o.write(e, n, v.value)
 		}
 	}
 	if shape == '~' {

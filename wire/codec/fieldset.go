@@ -20,6 +20,10 @@ type fieldSet struct {
 	mixed           *mixedType    // of mixed content that the table says all of
 	content         []contentStep // the fields of the content, in the order in which they are written
 	groups          []groupStep
+	known           *entries
+	attrNames       []Name  // as the table has them
+	plain           bool    // there are no attributes, and content of elements alone
+	id              int     // from 0, for what an encoder remembers of it
 	extra           uintptr // the offset of XMLExtra
 	anyAttr         uintptr // 1 + that of the attributes that a wildcard admits, 0 for none
 	anyIndex        int     // which the wildcard has
@@ -63,6 +67,9 @@ func groupReader(empty attrReader, i int) func(*Decoder, unsafe.Pointer) {
 	}
 }
 
+// fieldSets is how many there are.
+var fieldSets atomic.Int32
+
 // fields returns the table's field set. v is a pointer to the struct.
 func (t *Table) fields(v any) *fieldSet {
 	if s := (*fieldSet)(atomic.LoadPointer(&t.set)); s != nil {
@@ -70,6 +77,7 @@ func (t *Table) fields(v any) *fieldSet {
 	}
 	of, x, a := reflect.TypeOf(v).Elem(), t.entries(), t.attrs()
 	s := &fieldSet{elements: codecsOf(t.Fields, nil, t.children(), of), attrs: codecsOf(a.AttrFields, a.Defaults, len(x.attrs), of)}
+	s.known, s.attrNames, s.id = x, x.attrs, int(fieldSets.Add(1))-1
 	for i := range s.attrs {
 		if s.attrs[i].absent != nil {
 			s.defaults = append(s.defaults, i)
@@ -82,7 +90,14 @@ func (t *Table) fields(v any) *fieldSet {
 		}
 	}
 	for i := range x.elements {
-		s.elements[i].def = x.elements[i].Name.Default
+		if def, c := x.elements[i].Name.Default, &s.elements[i]; def != nil && c.read != nil {
+			read := c.read
+			c.single = nil
+			c.read = func(d *Decoder, p unsafe.Pointer) {
+				d.defaultOf(def)
+				read(d, p)
+			}
+		}
 	}
 	if t.Groups != "" {
 		s.attrs = append(s.attrs, fieldCodec{}) // of AnyAttr
@@ -91,6 +106,7 @@ func (t *Table) fields(v any) *fieldSet {
 		atomic.StorePointer(&t.groups, unsafe.Pointer(groups))
 	}
 	s.addContent(t, of)
+	s.plain = len(s.attrs) == 0 && s.anyAttr == 0 && len(s.groups) == 0 && s.text == nil && s.mixed == nil
 	atomic.StorePointer(&t.set, unsafe.Pointer(s))
 	return s
 }
@@ -121,6 +137,9 @@ func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCod
 		if f.filled {
 			c.absent, defaults = newAttrDefault(defaults[0], f.fixed, f.field.Type.Elem(), f.kind), defaults[1:]
 		}
+		if c.object != nil && (f.shape == '.' || f.shape == '?') {
+			c.single = c.object
+		}
 		list[i] = c
 	}
 	return list
@@ -137,14 +156,29 @@ func (s *fieldSet) next(d *Decoder, tab *Table, p unsafe.Pointer) int {
 	for {
 		i := miss
 		if d.state == inContent {
-			i = d.quick(tab)
+			i = d.quickIn(tab, s.known)
 		}
 		if i == miss {
 			i = d.nextSlow(tab)
 		}
-		if uint(i) >= uint(len(s.elements)) || !s.read(d, i, p) {
+		if uint(i) >= uint(len(s.elements)) {
 			return i
 		}
+		c := &s.elements[i]
+		if c.read == nil {
+			return i
+		}
+		to := unsafe.Add(p, c.offset)
+		if o := c.single; o != nil {
+			if c.optional {
+				v := reflect.New(o.of).UnsafePointer()
+				*(*unsafe.Pointer)(to) = v
+				to = v
+			}
+			o.read(d, to)
+			continue
+		}
+		c.read(d, to)
 	}
 }
 
@@ -176,12 +210,12 @@ func (s *fieldSet) readAttrs(d *Decoder, tab *Table, p unsafe.Pointer) int {
 // AttrFields writes the simple fields of v, a pointer to a struct, for the attributes of its table from the index first to
 // last.
 func (e *Encoder) AttrFields(tab *Table, v any, first, last int) {
-	tab.fields(v).writeAttrs(e, tab, pointerOf(v), first, last)
+	tab.fields(v).writeAttrs(e, pointerOf(v), first, last)
 }
 
 // writeAttrs writes the attributes from the index first to last of the struct at p.
-func (s *fieldSet) writeAttrs(e *Encoder, tab *Table, p unsafe.Pointer, first, last int) {
-	attrs := tab.entries().attrs
+func (s *fieldSet) writeAttrs(e *Encoder, p unsafe.Pointer, first, last int) {
+	attrs := s.attrNames
 	for i := first; i <= last; i++ {
 		if offset := s.skipped[i]; offset > 0 && e.kept == nil && *(*unsafe.Pointer)(unsafe.Add(p, offset-1)) == nil {
 			continue

@@ -51,7 +51,10 @@ func (d *Decoder) Next(tab *Table) int {
 
 // quick is Next where the window holds what is needed, and that is an end tag or the usual kind of start tag,
 // whose raw name is that of a later entry of the table. Otherwise it changes nothing and returns miss.
-func (d *Decoder) quick(tab *Table) int {
+func (d *Decoder) quick(tab *Table) int { return d.quickIn(tab, tab.entries()) }
+
+// quickIn is quick where the entries of the table are at hand.
+func (d *Decoder) quickIn(tab *Table, x *entries) int {
 	s := d.s.Codec()
 	b, p := s.Buf, s.Pos
 	if p < len(b) && b[p] != '<' {
@@ -74,7 +77,7 @@ func (d *Decoder) quick(tab *Table) int {
 	if at+8 > len(b) || len(s.Elems) >= s.Limits.Depth {
 		return miss
 	}
-	x, start, f := tab.entries(), chars.WordAt(b, at), d.top
+	start, f := chars.WordAt(b, at), d.top
 	keys, i := x.keys, f.last
 	if i < 0 || !f.many {
 		i++

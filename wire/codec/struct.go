@@ -13,10 +13,13 @@ import (
 
 // contentStep is a field of the content of a struct. Several entries of the table may be read into it.
 type contentStep struct {
-	number int // of the field
-	offset uintptr
-	name   *Name // of its first entry
-	write  func(*Encoder, *Name, unsafe.Pointer)
+	offset  uintptr
+	name    *Name // of its first entry
+	op      op
+	pointer bool // to the value
+	number  int  // of the field
+	write   func(*Encoder, *Name, unsafe.Pointer)
+	object  *structType
 }
 
 // groupStep is an attribute group that a struct embeds.
@@ -51,7 +54,8 @@ func (s *fieldSet) addContent(t *Table, of reflect.Type) {
 		}
 		known := slices.ContainsFunc(s.content, func(c contentStep) bool { return c.number == f.field.Index[0] })
 		if c := &s.elements[i]; !known {
-			s.content = append(s.content, contentStep{f.field.Index[0], c.offset, t.entryName(i), c.put})
+			o, pointer := opOf(&f, c)
+			s.content = append(s.content, contentStep{c.offset, t.entryName(i), o, pointer, f.field.Index[0], c.put, c.object})
 		}
 	}
 	slices.SortStableFunc(s.content, func(a, b contentStep) int { return cmp.Compare(a.number, b.number) })
@@ -184,18 +188,7 @@ func groupStepOf(f reflect.StructField) groupStep {
 func (d *Decoder) Read(v Tabled) error {
 	tab := v.XMLTable()
 	set, p := tab.fields(v), pointerOfTabled(v)
-	d.Begin((*wire.Extra)(unsafe.Add(p, set.extra)))
-	if len(set.attrs) > 0 || set.anyAttr > 0 {
-		set.readAttrs(d, tab, p)
-	}
-	switch {
-	case set.text != nil:
-		set.text.read(d, unsafe.Add(p, set.text.offset))
-	case set.mixed != nil:
-		set.mixed.read(d, p)
-	default:
-		set.next(d, tab, p)
-	}
+	set.readAll(d, tab, p)
 	return d.err
 }
 
@@ -210,9 +203,6 @@ func (s *fieldSet) read(d *Decoder, i int, p unsafe.Pointer) bool {
 	if c.read == nil {
 		return false
 	}
-	if c.def != nil {
-		d.defaultOf(c.def)
-	}
 	c.read(d, unsafe.Add(p, c.offset))
 	return true
 }
@@ -225,20 +215,7 @@ func (e *Encoder) Write(v Tabled) {
 		e.Failf("the %T is nil", v)
 		return
 	}
-	e.Begin((*wire.Extra)(unsafe.Add(p, set.extra)))
-	for i := range set.groups {
-		set.groups[i].write(e, unsafe.Add(p, set.groups[i].offset))
-	}
-	if n := len(tab.entries().attrs); n > 0 {
-		set.writeAttrs(e, tab, p, 0, n-1)
-	}
-	if set.anyAttr > 0 {
-		e.Attrs(*(*[]wire.Attr)(unsafe.Add(p, set.anyAttr-1)))
-	}
-	if set.text != nil {
-		set.text.text(e, unsafe.Add(p, set.text.offset))
-	}
-	set.write(e, p)
+	set.writeAll(e, p)
 }
 
 // Content writes the content of v, the struct of a branch or group.
@@ -257,13 +234,5 @@ func (e *Encoder) Run(v Tabled, first, last int) {
 		if c := &set.content[i]; c.number >= first && c.number <= last {
 			c.write(e, c.name, unsafe.Add(p, c.offset))
 		}
-	}
-}
-
-// write writes the content of the struct at p.
-func (s *fieldSet) write(e *Encoder, p unsafe.Pointer) {
-	for i := range s.content {
-		c := &s.content[i]
-		c.write(e, c.name, unsafe.Add(p, c.offset))
 	}
 }

@@ -57,6 +57,8 @@ type Table struct {
 	// "~" nillable, "%" nillable and repeated, "+" a list; of an attribute also "=" optional with a default, "!" optional with a fixed
 	// value. A capital is the letter of a kind whose values check themselves.
 	Fields, AttrFields string
+	// Code says that the struct's methods read and write more than the words below tell.
+	Code bool
 	// Value is the same for the simple content of the struct.
 	Value string
 	// Branches are those of the struct's choices, each a nil pointer to its struct.

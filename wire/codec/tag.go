@@ -26,8 +26,11 @@ type tag struct {
 	start, end [tagSize]byte
 }
 
-// tags are the prepared tags of an encoder, two for each of the places that names have.
-type tags [tagSets][2]tag
+// tags are the prepared tags of an encoder.
+type tags struct {
+	byName  [tagSets][2]tag // two for each of the places that names have
+	byTable [][]tag         // copies of them, by the id of a fieldSet and the number of a field of its content
+}
 
 // noTags is what an encoder has before it prepares tags. It is never written to, and fits no name.
 var noTags tags
@@ -39,7 +42,7 @@ func (t *tag) fits(n *Name, doc int) bool {
 }
 
 // set returns where the tag of the name belongs, by where that is in memory.
-func (e *Encoder) set(n *Name) *[2]tag { return &e.tags[tagHash(n)] }
+func (e *Encoder) set(n *Name) *[2]tag { return &e.tags.byName[tagHash(n)] }
 
 func tagHash(n *Name) uint32 {
 	const spread = 0x9E3779B1 // 2^32 over the golden ratio: names of one table are neighbours, and come one after the other
@@ -50,7 +53,7 @@ func tagHash(n *Name) uint32 {
 // encoder has written too little for preparing tags to pay, or prefixes are shadowed. A third and fourth name that belong to
 // one set have their tags in the one beside it, where there is room.
 func (e *Encoder) other(n *Name) *tag {
-	set, beside := e.set(n), &e.tags[tagHash(n)^1]
+	set, beside := e.set(n), &e.tags.byName[tagHash(n)^1]
 	for _, t := range [...]*tag{&set[1], &beside[1], &beside[0]} {
 		if t.fits(n, e.doc) {
 			return t
@@ -66,7 +69,7 @@ func (e *Encoder) other(n *Name) *tag {
 	if e.tags == &noTags {
 		e.tags = new(tags)
 	}
-	set, beside = e.set(n), &e.tags[tagHash(n)^1]
+	set, beside = e.set(n), &e.tags.byName[tagHash(n)^1]
 	t := &set[0]
 	switch {
 	case !set[1].inUse(e.doc):

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"reflect"
+	"slices"
 	"unsafe"
 )
 
@@ -23,14 +24,31 @@ type sliceWords struct {
 	len, cap int
 }
 
-// extend makes the slice of such values that p points to longer by one, and returns where that is.
-func extend(p unsafe.Pointer, t reflect.Type) unsafe.Pointer {
-	s := (*sliceWords)(p)
-	if s.len == s.cap {
-		reflect.NewAt(reflect.SliceOf(t), p).Elem().Grow(1)
+// extend makes the slice that p points to, of the type of, longer by one zero value, and returns where that is.
+func extend(p unsafe.Pointer, of reflect.Type) unsafe.Pointer {
+	s, size := (*sliceWords)(p), of.Elem().Size()
+	if s.len < s.cap {
+		last := unsafe.Add(s.data, uintptr(s.len)*size)
+		if s.len++; !isZero(last, size) {
+			reflect.NewAt(of.Elem(), last).Elem().SetZero()
+		}
+		return last
 	}
-	last := unsafe.Add(s.data, uintptr(s.len)*t.Size())
-	reflect.NewAt(t, last).Elem().SetZero()
+	reflect.NewAt(of, p).Elem().Grow(1) // which leaves zeros behind the values
 	s.len++
-	return last
+	return unsafe.Add(s.data, uintptr(s.len-1)*size)
+}
+
+// isZero reports whether size bytes are zero.
+func isZero(p unsafe.Pointer, size uintptr) bool {
+	for b := unsafe.Slice((*byte)(p), size); len(b) > 0; {
+		if len(b) < 8 {
+			return !slices.ContainsFunc(b, func(c byte) bool { return c != 0 })
+		}
+		if *(*uint64)(unsafe.Pointer(&b[0])) != 0 {
+			return false
+		}
+		b = b[8:]
+	}
+	return true
 }

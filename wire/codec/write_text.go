@@ -164,6 +164,11 @@ func optBool(e *Encoder, n *Name, v, present bool) {
 			return
 		}
 	}
+	t.bool(e, v)
+}
+
+// bool writes a leaf with a boolean, for which there is room.
+func (t *tag) bool(e *Encoder, v bool) {
 	at := len(e.buf)
 	b := room(e.buf[at : at+leafRoom])
 	*(*[tagSize]byte)(b[:]) = t.start
@@ -218,6 +223,11 @@ func (e *Encoder) numberLeaf(n *Name, v uint64, negative, present bool) {
 			return
 		}
 	}
+	t.number(e, v, negative)
+}
+
+// number writes one with an integer.
+func (t *tag) number(e *Encoder, v uint64, negative bool) {
 	at := len(e.buf)
 	b := room(e.buf[at : at+leafRoom])
 	*(*[tagSize]byte)(b[:]) = t.start
