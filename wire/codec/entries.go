@@ -19,7 +19,7 @@ type entries struct {
 	keys     []nameKey // of the elements
 	attrs    []Name
 	roots    []Name
-	item     *ItemType // nil where the struct is no item
+	item     *itemType // nil where the struct is no item
 }
 
 // entries returns what the table says, which is read when it is first needed.
@@ -33,7 +33,7 @@ func (t *Table) entries() *entries {
 // readEntries reads the table. Where several do so at the same time, one result is kept: values remember which elements
 // they lack by pointers to names.
 func (t *Table) readEntries() *entries {
-	x := t.written()
+	x := &entries{}
 	r := wordReader{space: t.Space, spaces: t.Spaces, items: t.Items, defaults: t.NameDefaults}
 	x.roots = append(x.roots, r.names(t.RootNames, t.Space)...)
 	item := r.names(t.ItemName, t.Space)
@@ -52,16 +52,16 @@ func (t *Table) readEntries() *entries {
 	case t == &rawTable:
 		x.item = &rawItem
 	case t.Item != nil:
-		x.item = t.itemType(append(item, x.roots...), x.elements)
+		x.item = t.itemTypeOf(append(item, x.roots...), x.elements)
 	}
 	x.keys = t.keysOf(x.elements)
 	atomic.CompareAndSwapPointer(&t.read, nil, unsafe.Pointer(x))
 	return (*entries)(atomic.LoadPointer(&t.read))
 }
 
-// itemType returns what a table says of the struct as an item, whose element is the first of those.
-func (t *Table) itemType(names []Name, elements []Element) *ItemType {
-	item := &ItemType{Whole: t.Whole, Text: t.Text, Spellings: t.Spellings}
+// itemTypeOf returns what a table says of the struct as an item, whose element is the first of those.
+func (t *Table) itemTypeOf(names []Name, elements []Element) *itemType {
+	item := &itemType{Whole: t.Whole, Text: t.Text, Spellings: t.Spellings}
 	switch {
 	case len(names) > 0:
 		item.Name = names[0]
@@ -74,11 +74,8 @@ func (t *Table) itemType(names []Name, elements []Element) *ItemType {
 }
 
 // itemTypes returns the types of a group.
-func (g *Items) itemTypes() []*ItemType {
-	if len(g.Known) == 0 && g.Names == "" {
-		return g.Types
-	}
-	types, known := make([]*ItemType, 0, len(g.Known)), g.Known
+func (g *Items) itemTypes() []*itemType {
+	types, known := make([]*itemType, 0, len(g.Known)), g.Known
 	r := wordReader{space: g.Space, spaces: g.Spaces}
 	for word := range wordsOf(cmp.Or(g.Names, strings.Repeat(" #", len(known)))) {
 		switch {
@@ -97,9 +94,9 @@ func (g *Items) itemTypes() []*ItemType {
 }
 
 // unknown reads the word of an item of which no struct is known.
-func (r *wordReader) unknown(word string) *ItemType {
+func (r *wordReader) unknown(word string) *itemType {
 	words := strings.Split(word, "|")
-	return &ItemType{Name: r.name(words[0], r.space), Spellings: words[1:]}
+	return &itemType{Name: r.name(words[0], r.space), Spellings: words[1:]}
 }
 
 // keysOf returns the keys of the table's elements.
@@ -114,28 +111,6 @@ func (t *Table) keysOf(elements []Element) []nameKey {
 		k.again = e.Many || e.Again
 	}
 	return keys
-}
-
-// written returns what a table has in fields instead of texts.
-func (t *Table) written() *entries {
-	return &entries{elements: t.Elements, attrs: t.Attrs, roots: t.Roots}
-}
-
-// writtenSpace is space for what a table has in fields instead of texts.
-func (t *Table) writtenSpace(uri string) *Namespace {
-	for _, list := range [][]Name{t.Roots, t.Attrs} {
-		for i := range list {
-			if list[i].URI() == uri {
-				return list[i].Space
-			}
-		}
-	}
-	for i := range t.Elements {
-		if n := &t.Elements[i].Name; n.URI() == uri {
-			return n.Space
-		}
-	}
-	return nil
 }
 
 // Element returns the name of the element with that index.

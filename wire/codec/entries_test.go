@@ -120,7 +120,7 @@ func TestTextsOfTables(t *testing.T) {
 func TestTextsOfItems(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 2000 {
-		g, want := &Items{}, []*ItemType(nil)
+		g, want := &Items{}, []*itemType(nil)
 		others := 0
 		for range r.IntN(9) {
 			if r.IntN(2) == 0 {
@@ -130,7 +130,7 @@ func TestTextsOfItems(t *testing.T) {
 				continue
 			}
 			others++
-			i := &ItemType{Name: Name{Local: randomLocal(r)}, Spellings: []string{}}
+			i := &itemType{Name: Name{Local: randomLocal(r)}, Spellings: []string{}}
 			word := i.Name.Local
 			if r.IntN(3) == 0 {
 				i.Name.Space = &Namespace{URI: "urn:other"}
@@ -168,7 +168,7 @@ func TestTextsOfItems(t *testing.T) {
 // tableItem is an item with the table at hand, and what is to be known of it.
 type tableItem struct {
 	table *Table
-	want  *ItemType
+	want  *itemType
 }
 
 func (*tableItem) AppendXML(*Encoder) {}
@@ -193,7 +193,7 @@ func randomItem(r *rand.Rand) *tableItem {
 	case 3:
 		x.table.Names = n.Local
 	}
-	x.want = &ItemType{Name: n, Whole: x.table.Whole, Text: 's'}
+	x.want = &itemType{Name: n, Whole: x.table.Whole, Text: 's'}
 	return x
 }
 

@@ -10,7 +10,7 @@ import (
 
 // itemIndex finds an item type by the name of its element.
 type itemIndex struct {
-	types []*ItemType
+	types []*itemType
 	keys  []nameKey
 	// heads has 1 + an index of keys where the hash of the name says, or in the next place that was free; 0 for none. It is
 	// at most half full.
@@ -39,7 +39,7 @@ func (g *Items) names() *itemIndex {
 }
 
 // types returns what is known of the elements.
-func (g *Items) types() []*ItemType { return g.names().types }
+func (g *Items) types() []*itemType { return g.names().types }
 
 // hash returns where the search for a name begins.
 func (x *itemIndex) hash(start uint64) int {

@@ -12,10 +12,10 @@ import (
 type itemKind struct {
 	from    unsafe.Pointer // the methods of the list's interface, nil in an empty slot
 	methods unsafe.Pointer // the same as an Item
-	typ     *ItemType
+	typ     *itemType
 	mixed   *mixedType // nil for types that are none, or that have to write some attribute themselves
 	text    bool       // the value is a string
-	leaf    bool       // the value is a struct of one string, whole as ItemType.Text says
+	leaf    bool       // the value is a struct of one string, whole as itemType.Text says
 }
 
 const (
@@ -249,7 +249,7 @@ func (m *mixedType) writeText(e *Encoder, t *tag, x *itemWords) bool {
 
 // writeUnset writes the element of an item whose value nobody has set, since a list has no gaps: one that can be nil is so, and
 // a list has no items.
-func writeUnset(e *Encoder, t *ItemType, x Item) {
+func writeUnset(e *Encoder, t *itemType, x Item) {
 	v := reflect.Indirect(reflect.ValueOf(x))
 	if t == &textItem || t == &rawItem || v.Kind() != reflect.Struct || v.NumField() != 1 {
 		return

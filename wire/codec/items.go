@@ -17,23 +17,14 @@ import (
 // [RawTable]. It may be called on a nil pointer.
 type Item interface {
 	Appender
+	Tabled
 }
 
 // typeOfItem returns what is known of an item's element, nil where x is no item.
-func typeOfItem(x Item) *ItemType {
-	if x, ok := x.(Tabled); ok {
-		if t := x.XMLTable().entries().item; t != nil {
-			return t
-		}
-	}
-	if x, ok := x.(interface{ XMLItem() *ItemType }); ok { // of code that was generated before tables had items
-		return x.XMLItem()
-	}
-	return nil
-}
+func typeOfItem(x Item) *itemType { return x.XMLTable().entries().item }
 
-// ItemType is an element that can be an item.
-type ItemType struct {
+// itemType is an element that can be an item.
+type itemType struct {
 	Name Name // its Default is that of the element
 	// New makes a value of the element's type, an [Object]; nil for an element that becomes a raw node.
 	New func() Item
@@ -49,8 +40,8 @@ type ItemType struct {
 
 // The item types of what is no element that the schema names.
 var (
-	textItem = ItemType{Whole: true}
-	rawItem  = ItemType{Whole: true}
+	textItem = itemType{Whole: true}
+	rawItem  = itemType{Whole: true}
 )
 
 // The tables of what is no element that the schema names.
@@ -61,12 +52,6 @@ func TextTable() *Table { return &textTable }
 
 // RawTable returns the table of items that are raw nodes.
 func RawTable() *Table { return &rawTable }
-
-// TextItem returns the item type of text.
-func TextItem() *ItemType { return &textItem }
-
-// RawItem returns the item type of raw nodes.
-func RawItem() *ItemType { return &rawItem }
 
 // Items are the items that one interface allows, static data of generated code. All tables that refer to a group share
 // one value.
@@ -81,11 +66,6 @@ type Items struct {
 	// TextItem, where it is set, is an item that is text: some content is mixed. RawItem is one that is a raw node: there are
 	// elements beside those that have a struct.
 	TextItem, RawItem Item
-
-	Types []*ItemType          // Known and Names in another form
-	Text  func(string) Item    // makes an item of a text; nil where no content is mixed
-	Raw   func(wire.Node) Item // makes an item of what is no element of Types; nil where there is none
-	Fits  func(Item) bool      // is not used
 
 	index unsafe.Pointer // an *itemIndex, loaded and stored atomically
 	set   unsafe.Pointer // an *itemSet, in the same way
@@ -176,11 +156,11 @@ func (d *Decoder) itemOf(g *Items, s *itemSet, i int) itemWords {
 
 // registered returns what the registry has for the element of a type that the list's package does not know, nil for nothing
 // that the list can hold.
-func (d *Decoder) registered(s *itemSet, t *ItemType) *ItemType {
+func (d *Decoder) registered(s *itemSet, t *itemType) *itemType {
 	if d.conf.Types == nil {
 		return nil
 	}
-	if known, ok := d.conf.Types.Element(t.Name.URI(), t.Name.Local).(*ItemType); ok && reflect.TypeOf(known.New()).Implements(s.list) {
+	if known, ok := d.conf.Types.Element(t.Name.URI(), t.Name.Local).(*itemType); ok && reflect.TypeOf(known.New()).Implements(s.list) {
 		return known
 	}
 	return nil
@@ -202,7 +182,7 @@ func Register(r *wire.Registry, list ...Item) {
 }
 
 // countItem notes how many items of the type came before, by which what is kept of one is found again.
-func (d *Decoder) countItem(t *ItemType) {
+func (d *Decoder) countItem(t *itemType) {
 	f := d.top
 	f.uncount()
 	f.run, f.counting = f.counts.next(&t.Name), f.last
@@ -464,7 +444,7 @@ func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed 
 }
 
 // inItem checks the value of an element. One that is whole names its element itself.
-func (c *Checker) inItem(t *ItemType, i int, v Item) {
+func (c *Checker) inItem(t *itemType, i int, v Item) {
 	if t.Whole {
 		c.check(v)
 		return

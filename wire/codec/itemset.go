@@ -22,7 +22,7 @@ type itemSlot struct {
 	reader  unsafe.Pointer // as an Object, or a wholeItem if the type is whole
 	layout  *layout
 	mixed   *mixedType // nil for types that are none
-	text    byte       // ItemType.Text, where the element has no default
+	text    byte       // itemType.Text, where the element has no default
 }
 
 // wholeItem is an item that reads its element itself.
@@ -52,13 +52,9 @@ func (g *Items) setFor(list reflect.Type) *itemSet {
 	}
 	if g.TextItem != nil {
 		s.text = s.as(g.TextItem).methods
-	} else if g.Text != nil {
-		s.text = s.as(g.Text("")).methods
 	}
 	if g.RawItem != nil {
 		s.raw = s.as(g.RawItem).methods
-	} else if g.Raw != nil {
-		s.raw = s.as(g.Raw(wire.Node{})).methods
 	}
 	atomic.StorePointer(&g.set, unsafe.Pointer(s))
 	return s
@@ -73,13 +69,10 @@ func (s *itemSet) as(x Item) itemWords {
 
 // rawItem returns a node as an item, a struct that has it alone.
 func (g *Items) rawItem(s *itemSet, n wire.Node) itemWords {
-	if g.RawItem == nil {
-		return itemWords{s.raw, pointerOf(g.Raw(n))}
-	}
 	return itemWords{s.raw, unsafe.Pointer(&n)}
 }
 
-func (s *itemSet) slotOf(t *ItemType) itemSlot {
+func (s *itemSet) slotOf(t *itemType) itemSlot {
 	x := t.New()
 	slot := itemSlot{methods: s.as(x).methods, layout: t.layoutOf(x), mixed: mixedTypeOf(x)}
 	if t.Name.Default == nil {
@@ -106,7 +99,7 @@ type layout struct {
 var layouts atomic.Int32
 
 // layoutOf returns the layout of the type, of which x is a new value.
-func (t *ItemType) layoutOf(x Item) *layout {
+func (t *itemType) layoutOf(x Item) *layout {
 	if l := (*layout)(atomic.LoadPointer(&t.layout)); l != nil {
 		return l
 	}
@@ -178,7 +171,7 @@ func (d *Decoder) newValue(g *Items, s *itemSet, i int) itemWords {
 }
 
 // newItem reads the current child as an item of a type that the list's package does not know.
-func (d *Decoder) newItem(t *ItemType) Item {
+func (d *Decoder) newItem(t *itemType) Item {
 	x := t.New()
 	if t.Whole {
 		d.countItem(t)

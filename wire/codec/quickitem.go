@@ -142,7 +142,7 @@ func (d *Decoder) quickContent(m *mixedType, v unsafe.Pointer, at, end int, h *h
 
 // quickLeaf reads the element at buf[p] whose value is a text alone, where that is there whole and needs no thought. Otherwise
 // it changes nothing and returns nil.
-func (d *Decoder) quickLeaf(slot *itemSlot, t *ItemType, p, end int) unsafe.Pointer {
+func (d *Decoder) quickLeaf(slot *itemSlot, t *itemType, p, end int) unsafe.Pointer {
 	s := d.s.Codec()
 	b, at := s.Buf, end+1
 	if b[end] != '>' || at+8 > len(b) {

@@ -129,7 +129,7 @@ func (t *Table) space(uri string) *Namespace {
 			return s
 		}
 	}
-	return t.writtenSpace(uri)
+	return nil
 }
 
 // rootOf returns the root element that a value is written as.

@@ -40,9 +40,6 @@ type Table struct {
 	// Spellings are other local names of the item's element, for lenient reading.
 	Spellings []string
 
-	Roots     []Name     // RootNames in another form
-	Elements  []Element  // Names in another form
-	Attrs     []Name     // AttrNames in another form
 	Forks     []Fork     // those of Names whose name is not the only one, in the order of their indexes
 	Aliases   []Alias    // other spellings of local names, for lenient reading
 	Wildcards []Wildcard // element wildcards; the next one that admits a name takes it
