@@ -11,8 +11,6 @@ import (
 func AttendeeEnrollStatusValues() []AttendeeEnrollStatus {
 	return []AttendeeEnrollStatus{AttendeeEnrollStatusPending, AttendeeEnrollStatusApproved, AttendeeEnrollStatusRejected}
 }
-
-// Known reports whether the schema lists v.
 func (v AttendeeEnrollStatus) Known() bool { return slices.Contains(AttendeeEnrollStatusValues(), v) }
 func (v AttendeeEnrollStatus) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, AttendeeEnrollStatusValues)
@@ -21,21 +19,15 @@ func (v AttendeeEnrollStatus) CheckXML(c *codec.Checker) {
 func JoinStatusValues() []JoinStatus {
 	return []JoinStatus{JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept}
 }
-
-// Known reports whether the schema lists v.
 func (v JoinStatus) Known() bool               { return slices.Contains(JoinStatusValues(), v) }
 func (v JoinStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, JoinStatusValues) }
 
 func OrderByValues() []OrderBy {
 	return []OrderBy{OrderByConfid, OrderByAttendeeid, OrderByAttendeetype, OrderByAttendeename, OrderByAttendeewebexid, OrderByJoinstatus, OrderByEmail, OrderByPhone, OrderByMobile, OrderByFax, OrderByCompany, OrderByTitle, OrderByUrl, OrderByAddress1, OrderByAddress2, OrderByCity, OrderByState, OrderByZipcode, OrderByCountry, OrderByNotes, OrderByAddresstype}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
 func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
-func RoleValues() []Role { return []Role{RoleAttendee, RolePresenter, RoleHost, RoleLimited} }
-
-// Known reports whether the schema lists v.
+func RoleValues() []Role                 { return []Role{RoleAttendee, RolePresenter, RoleHost, RoleLimited} }
 func (v Role) Known() bool               { return slices.Contains(RoleValues(), v) }
 func (v Role) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RoleValues) }

@@ -6,6 +6,9 @@
 // Operations over all services: sessions, recordings, contacts, one-click settings and the version
 // of the API.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 22 operations: see [Client].
 package ep
 

@@ -8,16 +8,12 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func ActiveValues() []Active { return []Active{ActiveActivated, ActiveDeactivated} }
-
-// Known reports whether the schema lists v.
+func ActiveValues() []Active               { return []Active{ActiveActivated, ActiveDeactivated} }
 func (v Active) Known() bool               { return slices.Contains(ActiveValues(), v) }
 func (v Active) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ActiveValues) }
 
 func OrderByValues() []OrderBy {
 	return []OrderBy{OrderByMeetingtypeid, OrderByProductcodeprefix, OrderByMeetingtypename, OrderByMeetingtypedisplayname}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
 func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }

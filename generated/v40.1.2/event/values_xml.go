@@ -11,16 +11,12 @@ import (
 func ApprovalActionValues() []ApprovalAction {
 	return []ApprovalAction{ApprovalActionReject, ApprovalActionApprove}
 }
-
-// Known reports whether the schema lists v.
 func (v ApprovalAction) Known() bool               { return slices.Contains(ApprovalActionValues(), v) }
 func (v ApprovalAction) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ApprovalActionValues) }
 
 func ApprovalConditionValues() []ApprovalCondition {
 	return []ApprovalCondition{ApprovalConditionContains, ApprovalConditionDoesnotContain, ApprovalConditionBeginsWith, ApprovalConditionEndsWith}
 }
-
-// Known reports whether the schema lists v.
 func (v ApprovalCondition) Known() bool { return slices.Contains(ApprovalConditionValues(), v) }
 func (v ApprovalCondition) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ApprovalConditionValues)
@@ -29,65 +25,47 @@ func (v ApprovalCondition) CheckXML(c *codec.Checker) {
 func CheckboxStateValues() []CheckboxState {
 	return []CheckboxState{CheckboxStateCleared, CheckboxStateSelected}
 }
-
-// Known reports whether the schema lists v.
 func (v CheckboxState) Known() bool               { return slices.Contains(CheckboxStateValues(), v) }
 func (v CheckboxState) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CheckboxStateValues) }
 
-func FormatValues() []Format { return []Format{FormatText, FormatHtml} }
-
-// Known reports whether the schema lists v.
+func FormatValues() []Format               { return []Format{FormatText, FormatHtml} }
 func (v Format) Known() bool               { return slices.Contains(FormatValues(), v) }
 func (v Format) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, FormatValues) }
 
-func ImageTypeValues() []ImageType { return []ImageType{ImageTypeJpg, ImageTypeGif} }
-
-// Known reports whether the schema lists v.
+func ImageTypeValues() []ImageType            { return []ImageType{ImageTypeJpg, ImageTypeGif} }
 func (v ImageType) Known() bool               { return slices.Contains(ImageTypeValues(), v) }
 func (v ImageType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ImageTypeValues) }
 
-func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
-
-// Known reports whether the schema lists v.
+func ListingValues() []Listing              { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
 func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 func OrderByValues() []OrderBy {
 	return []OrderBy{OrderByEventname, OrderByStarttime, OrderByHostwebexid}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
 func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 func ProgramOrderByValues() []ProgramOrderBy {
 	return []ProgramOrderBy{ProgramOrderByProgramname, ProgramOrderByHostwebexid}
 }
-
-// Known reports whether the schema lists v.
 func (v ProgramOrderBy) Known() bool               { return slices.Contains(ProgramOrderByValues(), v) }
 func (v ProgramOrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ProgramOrderByValues) }
 
 func SurveyDisplayValues() []SurveyDisplay {
 	return []SurveyDisplay{SurveyDisplayNoDisplay, SurveyDisplayPopupWindow, SurveyDisplayMainWindow}
 }
-
-// Known reports whether the schema lists v.
 func (v SurveyDisplay) Known() bool               { return slices.Contains(SurveyDisplayValues(), v) }
 func (v SurveyDisplay) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SurveyDisplayValues) }
 
 func TelephonySupportValues() []TelephonySupport {
 	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
-
-// Known reports whether the schema lists v.
 func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
 func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }
 
 func TextboxTypeValues() []TextboxType {
 	return []TextboxType{TextboxTypeSingleLine, TextboxTypeMultiLine}
 }
-
-// Known reports whether the schema lists v.
 func (v TextboxType) Known() bool               { return slices.Contains(TextboxTypeValues(), v) }
 func (v TextboxType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TextboxTypeValues) }

@@ -6,6 +6,9 @@
 // Training sessions of the training center: schedule, read, change, list and delete them; tests
 // and computer labs.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 21 operations: see [Client].
 package trainingsession
 

@@ -146,6 +146,7 @@ func (*AssessprocExtension) XMLTable() *codec.Table { return &tableAssessprocExt
 
 var tableAssessprocExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "assessproc_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -454,6 +455,7 @@ func (*ItemprocExtension) XMLTable() *codec.Table { return &tableItemprocExtensi
 
 var tableItemprocExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "itemproc_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -543,6 +545,7 @@ func (*MatExtension) XMLTable() *codec.Table { return &tableMatExtension }
 
 var tableMatExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "mat_extension", Item: (*MatExtension)(nil),
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -996,6 +999,7 @@ func (*OrderExtension) XMLTable() *codec.Table { return &tableOrderExtension }
 
 var tableOrderExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "order_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -1223,6 +1227,7 @@ func (*RenderExtension) XMLTable() *codec.Table { return &tableRenderExtension }
 
 var tableRenderExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "render_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -1296,6 +1301,7 @@ func (*RespcondExtension) XMLTable() *codec.Table { return &tableRespcondExtensi
 
 var tableRespcondExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "respcond_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -1336,6 +1342,7 @@ func (*ResponseExtension) XMLTable() *codec.Table { return &tableResponseExtensi
 
 var tableResponseExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "response_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -1584,6 +1591,7 @@ func (*SectionprocExtension) XMLTable() *codec.Table { return &tableSectionprocE
 
 var tableSectionprocExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "sectionproc_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -1644,6 +1652,7 @@ func (*SelectionExtension) XMLTable() *codec.Table { return &tableSelectionExten
 
 var tableSelectionExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "selection_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -1797,6 +1806,7 @@ func (*VarExtension) XMLTable() *codec.Table { return &tableVarExtension }
 
 var tableVarExtension = codec.Table{
 	Space: &nsTrainingsessionqtiasi, RootNames: "var_extension",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},

@@ -11,75 +11,53 @@ import (
 func ActiveValues() []Active {
 	return []Active{ActiveActivated, ActiveRequestToActivate, ActiveDeactivated}
 }
-
-// Known reports whether the schema lists v.
 func (v Active) Known() bool               { return slices.Contains(ActiveValues(), v) }
 func (v Active) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ActiveValues) }
 
-func ImageForValues() []ImageFor { return []ImageFor{ImageForPhoto, ImageForHeader} }
-
-// Known reports whether the schema lists v.
+func ImageForValues() []ImageFor             { return []ImageFor{ImageForPhoto, ImageForHeader} }
 func (v ImageFor) Known() bool               { return slices.Contains(ImageForValues(), v) }
 func (v ImageFor) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ImageForValues) }
 
-func NbrDialOutValues() []NbrDialOut { return []NbrDialOut{NbrDialOutTollFree, NbrDialOutToll} }
-
-// Known reports whether the schema lists v.
+func NbrDialOutValues() []NbrDialOut           { return []NbrDialOut{NbrDialOutTollFree, NbrDialOutToll} }
 func (v NbrDialOut) Known() bool               { return slices.Contains(NbrDialOutValues(), v) }
 func (v NbrDialOut) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, NbrDialOutValues) }
 
 func OrderByValues() []OrderBy {
 	return []OrderBy{OrderByUid, OrderByWebexid, OrderByFirstname, OrderByLastname, OrderByEmail, OrderByActive, OrderByRegdate, OrderByRegexpdate, OrderByPrivilege, OrderByPersonalurl, OrderByAddress1, OrderByAddress2, OrderByCity, OrderByState, OrderByZipcode, OrderByCountry, OrderByPhone1, OrderByPhone2, OrderByMobile1, OrderByMobile2, OrderByFax, OrderByPager, OrderByEmail2, OrderByDivision, OrderByDepartment, OrderByProject, OrderByOther, OrderByTimezone, OrderByOfficename, OrderByOfficetitle, OrderByOfficeurl, OrderByCategoryid, OrderByVisitcount}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
 func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
-func ScClientValues() []ScClient { return []ScClient{ScClientMultiSess, ScClientSingleSess} }
-
-// Known reports whether the schema lists v.
+func ScClientValues() []ScClient             { return []ScClient{ScClientMultiSess, ScClientSingleSess} }
 func (v ScClient) Known() bool               { return slices.Contains(ScClientValues(), v) }
 func (v ScClient) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ScClientValues) }
 
-func ScConsoleValues() []ScConsole { return []ScConsole{ScConsoleNewConsl, ScConsoleOldConsl} }
-
-// Known reports whether the schema lists v.
+func ScConsoleValues() []ScConsole            { return []ScConsole{ScConsoleNewConsl, ScConsoleOldConsl} }
 func (v ScConsole) Known() bool               { return slices.Contains(ScConsoleValues(), v) }
 func (v ScConsole) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ScConsoleValues) }
 
 func ScRequestValues() []ScRequest {
 	return []ScRequest{ScRequestDeskView, ScRequestDeskCtrl, ScRequestAppView, ScRequestAppCtrl}
 }
-
-// Known reports whether the schema lists v.
 func (v ScRequest) Known() bool               { return slices.Contains(ScRequestValues(), v) }
 func (v ScRequest) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ScRequestValues) }
 
-func ScTabValues() []ScTab { return []ScTab{ScTabTools, ScTabDesktop, ScTabApplication, ScTabSession} }
-
-// Known reports whether the schema lists v.
+func ScTabValues() []ScTab                { return []ScTab{ScTabTools, ScTabDesktop, ScTabApplication, ScTabSession} }
 func (v ScTab) Known() bool               { return slices.Contains(ScTabValues(), v) }
 func (v ScTab) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ScTabValues) }
 
 func ServiceValues() []Service {
 	return []Service{ServiceFreeOffice, ServiceStandardOffice, ServiceProOffice}
 }
-
-// Known reports whether the schema lists v.
 func (v Service) Known() bool               { return slices.Contains(ServiceValues(), v) }
 func (v Service) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ServiceValues) }
 
-func TemplateTypeValues() []TemplateType { return []TemplateType{TemplateTypeUser, TemplateTypeSite} }
-
-// Known reports whether the schema lists v.
+func TemplateTypeValues() []TemplateType         { return []TemplateType{TemplateTypeUser, TemplateTypeSite} }
 func (v TemplateType) Known() bool               { return slices.Contains(TemplateTypeValues(), v) }
 func (v TemplateType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TemplateTypeValues) }
 
 func WebACDRoleValues() []WebACDRole {
 	return []WebACDRole{WebACDRoleAgent, WebACDRoleManager, WebACDRoleAll}
 }
-
-// Known reports whether the schema lists v.
 func (v WebACDRole) Known() bool               { return slices.Contains(WebACDRoleValues(), v) }
 func (v WebACDRole) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WebACDRoleValues) }

@@ -5,6 +5,9 @@
 //
 // Attendees of sessions: invite, register, list and remove them, and read their forms.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 6 operations: see [Client].
 package attendee
 

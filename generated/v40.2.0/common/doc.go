@@ -5,6 +5,9 @@
 //
 // Types that all services share: persons, addresses, security, form fields and common
 // enumerations.
+//
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
 package common
 
 // Namespace is the XML namespace of the package.

@@ -8,134 +8,98 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func AddressTypeValues() []AddressType { return []AddressType{AddressTypePersonal, AddressTypeGlobal} }
-
-// Known reports whether the schema lists v.
+func AddressTypeValues() []AddressType          { return []AddressType{AddressTypePersonal, AddressTypeGlobal} }
 func (v AddressType) Known() bool               { return slices.Contains(AddressTypeValues(), v) }
 func (v AddressType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AddressTypeValues) }
 
 func AttendeeListViewValues() []AttendeeListView {
 	return []AttendeeListView{AttendeeListViewAll, AttendeeListViewHostPresenterPanelists}
 }
-
-// Known reports whether the schema lists v.
 func (v AttendeeListView) Known() bool               { return slices.Contains(AttendeeListViewValues(), v) }
 func (v AttendeeListView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AttendeeListViewValues) }
 
 func BrowserValues() []Browser {
 	return []Browser{BrowserIe5x, BrowserNax6x, BrowserNax4x, BrowserIe4x}
 }
-
-// Known reports whether the schema lists v.
 func (v Browser) Known() bool               { return slices.Contains(BrowserValues(), v) }
 func (v Browser) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, BrowserValues) }
 
 func DayOfWeekValues() []DayOfWeek {
 	return []DayOfWeek{DayOfWeekSunday, DayOfWeekMonday, DayOfWeekTuesday, DayOfWeekWednesday, DayOfWeekThursday, DayOfWeekFriday, DayOfWeekSaturday}
 }
-
-// Known reports whether the schema lists v.
 func (v DayOfWeek) Known() bool               { return slices.Contains(DayOfWeekValues(), v) }
 func (v DayOfWeek) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, DayOfWeekValues) }
 
 func EntryExitToneValues() []EntryExitTone {
 	return []EntryExitTone{EntryExitToneNotone, EntryExitToneBeep, EntryExitToneAnnouncename}
 }
-
-// Known reports whether the schema lists v.
 func (v EntryExitTone) Known() bool               { return slices.Contains(EntryExitToneValues(), v) }
 func (v EntryExitTone) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, EntryExitToneValues) }
 
 func JoinStatusValues() []JoinStatus {
 	return []JoinStatus{JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept}
 }
-
-// Known reports whether the schema lists v.
 func (v JoinStatus) Known() bool               { return slices.Contains(JoinStatusValues(), v) }
 func (v JoinStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, JoinStatusValues) }
 
-func LabStatusValues() []LabStatus { return []LabStatus{LabStatusAvailable, LabStatusUnavailable} }
-
-// Known reports whether the schema lists v.
+func LabStatusValues() []LabStatus            { return []LabStatus{LabStatusAvailable, LabStatusUnavailable} }
 func (v LabStatus) Known() bool               { return slices.Contains(LabStatusValues(), v) }
 func (v LabStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LabStatusValues) }
 
 func LanguageValues() []Language {
 	return []Language{LanguageEnglish, LanguageInternationalEnglish, LanguageSimplifiedChinese, LanguageTraditionalChinese, LanguageJapanese, LanguageKorean, LanguageFrench, LanguageCanadianFrench, LanguageGerman, LanguageItalian, LanguageCastilianSpanish, LanguageLatinAmericanSpanish, LanguageSwedish, LanguageDutch, LanguageBrazilianPortuguese, LanguagePortuguese, LanguageSpanish}
 }
-
-// Known reports whether the schema lists v.
 func (v Language) Known() bool               { return slices.Contains(LanguageValues(), v) }
 func (v Language) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LanguageValues) }
 
-func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
-
-// Known reports whether the schema lists v.
+func ListingValues() []Listing              { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
 func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 func MeetingStatusValues() []MeetingStatus {
 	return []MeetingStatus{MeetingStatusNotStarted, MeetingStatusInProgress, MeetingStatusEnded}
 }
-
-// Known reports whether the schema lists v.
 func (v MeetingStatus) Known() bool               { return slices.Contains(MeetingStatusValues(), v) }
 func (v MeetingStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, MeetingStatusValues) }
 
 func MeetingTypeValues() []MeetingType {
 	return []MeetingType{MeetingTypeInitial, MeetingTypeFre, MeetingTypeStd, MeetingTypePro, MeetingTypeStandardSub, MeetingTypeProSub, MeetingTypePpu, MeetingTypeOncall, MeetingTypeOntour, MeetingTypeOnstage, MeetingTypeAccessAnywhere, MeetingTypeCob, MeetingTypeOcs, MeetingTypeOns, MeetingTypeRas, MeetingTypeSc3, MeetingTypeSop, MeetingTypeSos, MeetingTypeTrs, MeetingTypeCustom, MeetingTypeSmt, MeetingTypeSac}
 }
-
-// Known reports whether the schema lists v.
 func (v MeetingType) Known() bool               { return slices.Contains(MeetingTypeValues(), v) }
 func (v MeetingType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, MeetingTypeValues) }
 
-func OsValues() []Os { return []Os{OsWin2k, OsWinnt, OsWin9x, OsLinux, OsHpux, OsAix} }
-
-// Known reports whether the schema lists v.
+func OsValues() []Os                   { return []Os{OsWin2k, OsWinnt, OsWin9x, OsLinux, OsHpux, OsAix} }
 func (v Os) Known() bool               { return slices.Contains(OsValues(), v) }
 func (v Os) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OsValues) }
 
 func PersonTypeValues() []PersonType {
 	return []PersonType{PersonTypeVisitor, PersonTypeMember, PersonTypePanelist, PersonTypeSme, PersonTypeSalesteam}
 }
-
-// Known reports whether the schema lists v.
 func (v PersonType) Known() bool               { return slices.Contains(PersonTypeValues(), v) }
 func (v PersonType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, PersonTypeValues) }
 
-func RecordingValues() []Recording { return []Recording{RecordingNbr, RecordingLocal} }
-
-// Known reports whether the schema lists v.
+func RecordingValues() []Recording            { return []Recording{RecordingNbr, RecordingLocal} }
 func (v Recording) Known() bool               { return slices.Contains(RecordingValues(), v) }
 func (v Recording) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RecordingValues) }
 
 func ServiceTypeValues() []ServiceType {
 	return []ServiceType{ServiceTypeMeetingCenter, ServiceTypeEventCenter, ServiceTypeTrainingCenter, ServiceTypeSupportCenter, ServiceTypeSalesCenter}
 }
-
-// Known reports whether the schema lists v.
 func (v ServiceType) Known() bool               { return slices.Contains(ServiceTypeValues(), v) }
 func (v ServiceType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ServiceTypeValues) }
 
-func SharingColorValues() []SharingColor { return []SharingColor{SharingColor256, SharingColor16bit} }
-
-// Known reports whether the schema lists v.
+func SharingColorValues() []SharingColor         { return []SharingColor{SharingColor256, SharingColor16bit} }
 func (v SharingColor) Known() bool               { return slices.Contains(SharingColorValues(), v) }
 func (v SharingColor) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SharingColorValues) }
 
 func SharingViewValues() []SharingView {
 	return []SharingView{SharingViewFsScale, SharingViewFs, SharingViewWinScale, SharingViewWin}
 }
-
-// Known reports whether the schema lists v.
 func (v SharingView) Known() bool               { return slices.Contains(SharingViewValues(), v) }
 func (v SharingView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SharingViewValues) }
 
 func TimeZoneValues() []TimeZone {
 	return []TimeZone{TimeZoneGmtMinus1200DatelineEniwetok, TimeZoneGmtMinus1100SamoaSamoa, TimeZoneGmtMinus1000HawaiiHonolulu, TimeZoneGmtMinus0900AlaskaAncorage, TimeZoneGmtMinus0900AlaskaAnchorage, TimeZoneGmtMinus0800PacificSanJose, TimeZoneGmtMinus0700MountainArizona, TimeZoneGmtMinus0700MountainDenver, TimeZoneGmtMinus0600CentralChicago, TimeZoneGmtMinus0600MexicoMexicoCityTegucigalpa, TimeZoneGmtMinus0600CentralRegina, TimeZoneGmtMinus0500SAmericaPacificBogota, TimeZoneGmtMinus0500EasternNewYork, TimeZoneGmtMinus0500EasternIndiana, TimeZoneGmtMinus0400AtlanticHalifax, TimeZoneGmtMinus0400SAmericaWesternCaracas, TimeZoneGmtMinus0330NewfoundlandNewfoundland, TimeZoneGmtMinus0300SAmericaEasternBrasilia, TimeZoneGmtMinus0300SAmericaEasternBuenosAires, TimeZoneGmtMinus0200MidAtlanticMidAtlantic, TimeZoneGmtMinus0100AzoresAzores, TimeZoneGmtPlus0000GreenwichCasablanca, TimeZoneGmtPlus0000GmtLondon, TimeZoneGmtPlus0100EuropeAmsterdam, TimeZoneGmtPlus0100EuropeParis, TimeZoneGmtPlus0100EuropePrague, TimeZoneGmtPlus0100EuropeBerlin, TimeZoneGmtPlus0200GreeceAthens, TimeZoneGmtPlus0200EasternEuropeBucharest, TimeZoneGmtPlus0200EgyptCairo, TimeZoneGmtPlus0200SouthAfricaPretoria, TimeZoneGmtPlus0200NorthernEuropeHelsinki, TimeZoneGmtPlus0200IsraelTelAviv, TimeZoneGmtPlus0300SaudiArabiaBaghdad, TimeZoneGmtPlus0300RussianMoscow, TimeZoneGmtPlus0300NairobiNairobi, TimeZoneGmtPlus0300IranTehran, TimeZoneGmtPlus0400ArabianAbuDhabiMuscat, TimeZoneGmtPlus0400BakuBaku, TimeZoneGmtPlus0400AfghanistanKabul, TimeZoneGmtPlus0500WestAsiaEkaterinburg, TimeZoneGmtPlus0500WestAsiaIslamabad, TimeZoneGmtPlus0530IndiaBombay, TimeZoneGmtPlus0600ColumboColumbo, TimeZoneGmtPlus0600CentralAsiaAlmaty, TimeZoneGmtPlus0700BangkokBangkok, TimeZoneGmtPlus0800ChinaBeijing, TimeZoneGmtPlus0800AustraliaWesternPerth, TimeZoneGmtPlus0800SingaporeSingapore, TimeZoneGmtPlus0800TaipeiHongKong, TimeZoneGmtPlus0900TokyoTokyo, TimeZoneGmtPlus0900KoreaSeoul, TimeZoneGmtPlus0930YakutskYakutsk, TimeZoneGmtPlus0930AustraliaCentralAdelaide, TimeZoneGmtPlus0930AustraliaCentralDarwin, TimeZoneGmtPlus1000AustraliaEasternBrisbane, TimeZoneGmtPlus1000AustraliaEasternSydney, TimeZoneGmtPlus1000WestPacificGuam, TimeZoneGmtPlus1000TasmaniaHobart, TimeZoneGmtPlus1000VladivostokVladivostok, TimeZoneGmtPlus1100CentralPacificSolomonIs, TimeZoneGmtPlus1200NewZealandWellington, TimeZoneGmtPlus1200FijiFiji}
 }
-
-// Known reports whether the schema lists v.
 func (v TimeZone) Known() bool               { return slices.Contains(TimeZoneValues(), v) }
 func (v TimeZone) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TimeZoneValues) }

@@ -5,6 +5,9 @@
 //
 // Session types of the site: what each allows and how much of it.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 2 operations: see [Client].
 package meetingtype
 

@@ -6,6 +6,9 @@
 // Sales sessions of the sales center, with the products, accounts and opportunities that they are
 // about.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 14 operations: see [Client].
 package sales
 

@@ -8,40 +8,30 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
-
-// Known reports whether the schema lists v.
+func ListingValues() []Listing              { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
 func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 func OrderByValues() []OrderBy {
 	return []OrderBy{OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10, OrderByAccount, OrderByOpportunity}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
 func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 func ProductOrderByValues() []ProductOrderBy {
 	return []ProductOrderBy{ProductOrderByProdid, ProductOrderByName, ProductOrderByDescription}
 }
-
-// Known reports whether the schema lists v.
 func (v ProductOrderBy) Known() bool               { return slices.Contains(ProductOrderByValues(), v) }
 func (v ProductOrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ProductOrderByValues) }
 
 func RecurrenceValues() []Recurrence {
 	return []Recurrence{RecurrenceWeekly, RecurrenceDaily, RecurrenceNoRepeat, RecurrenceMonthly, RecurrenceYearly}
 }
-
-// Known reports whether the schema lists v.
 func (v Recurrence) Known() bool               { return slices.Contains(RecurrenceValues(), v) }
 func (v Recurrence) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RecurrenceValues) }
 
 func TelephonySupportValues() []TelephonySupport {
 	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
-
-// Known reports whether the schema lists v.
 func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
 func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }

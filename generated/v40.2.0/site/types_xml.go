@@ -1021,7 +1021,5 @@ func (v *TelephonyConfigTspAdaptorSettings) Validate() error { return wire.Valid
 func ToolsEncryptionValues() []ToolsEncryption {
 	return []ToolsEncryption{ToolsEncryptionNone, ToolsEncryptionE2e, ToolsEncryptionPki}
 }
-
-// Known reports whether the schema lists v.
 func (v ToolsEncryption) Known() bool               { return slices.Contains(ToolsEncryptionValues(), v) }
 func (v ToolsEncryption) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ToolsEncryptionValues) }

@@ -11,77 +11,57 @@ import (
 func CodeDisplayValues() []CodeDisplay {
 	return []CodeDisplay{CodeDisplayNotUsed, CodeDisplayOptional, CodeDisplayRequired, CodeDisplayAdminSet}
 }
-
-// Known reports whether the schema lists v.
 func (v CodeDisplay) Known() bool               { return slices.Contains(CodeDisplayValues(), v) }
 func (v CodeDisplay) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CodeDisplayValues) }
 
 func CurrencyValues() []Currency {
 	return []Currency{CurrencyUsDollars, CurrencyAustralianDollars, CurrencyCanadianDollars, CurrencyBritishPounds, CurrencyEuros, CurrencyFrenchFrancs, CurrencyDeutschmarks, CurrencyHongKongDollars, CurrencyItalianLira, CurrencyJapaneseYen, CurrencyNewZealandDollars, CurrencySwissFrancs, CurrencyKoreanWon}
 }
-
-// Known reports whether the schema lists v.
 func (v Currency) Known() bool               { return slices.Contains(CurrencyValues(), v) }
 func (v Currency) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CurrencyValues) }
 
 func DirectoryServiceValues() []DirectoryService {
 	return []DirectoryService{DirectoryServiceWithoutIntegration, DirectoryServiceIntegration}
 }
-
-// Known reports whether the schema lists v.
 func (v DirectoryService) Known() bool               { return slices.Contains(DirectoryServiceValues(), v) }
 func (v DirectoryService) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, DirectoryServiceValues) }
 
 func HeaderImageLocationValues() []HeaderImageLocation {
 	return []HeaderImageLocation{HeaderImageLocationAbove, HeaderImageLocationReplace, HeaderImageLocationBelow}
 }
-
-// Known reports whether the schema lists v.
 func (v HeaderImageLocation) Known() bool { return slices.Contains(HeaderImageLocationValues(), v) }
 func (v HeaderImageLocation) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, HeaderImageLocationValues)
 }
 
-func LimitsValues() []Limits { return []Limits{LimitsStrict, LimitsWarnExceed, LimitsNone} }
-
-// Known reports whether the schema lists v.
+func LimitsValues() []Limits               { return []Limits{LimitsStrict, LimitsWarnExceed, LimitsNone} }
 func (v Limits) Known() bool               { return slices.Contains(LimitsValues(), v) }
 func (v Limits) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LimitsValues) }
 
 func MyWebExPageValues() []MyWebExPage {
 	return []MyWebExPage{MyWebExPageMyMeetings, MyWebExPageMyComputers, MyWebExPageMyFilesFolders, MyWebExPageMyFilesTrainingRecordings, MyWebExPageMyFilesRecordedEvents, MyWebExPageMyReports, MyWebExPageMyProfile, MyWebExPageMyContacts, MyWebExPageMyWorkspaces}
 }
-
-// Known reports whether the schema lists v.
 func (v MyWebExPage) Known() bool               { return slices.Contains(MyWebExPageValues(), v) }
 func (v MyWebExPage) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, MyWebExPageValues) }
 
 func RegionValues() []Region {
 	return []Region{RegionUS, RegionAustralia, RegionCanada, RegionFrenchCanada, RegionChina, RegionGermany, RegionHongKong, RegionItaly, RegionJapan, RegionKorea, RegionNewZealand, RegionSpain, RegionSweden, RegionSwitzerland, RegionTaiwan, RegionUK}
 }
-
-// Known reports whether the schema lists v.
 func (v Region) Known() bool               { return slices.Contains(RegionValues(), v) }
 func (v Region) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RegionValues) }
 
 func TelephonySupportValues() []TelephonySupport {
 	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
-
-// Known reports whether the schema lists v.
 func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
 func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }
 
-func WebPageTypeValues() []WebPageType { return []WebPageType{WebPageTypeJ2ee, WebPageTypePhp} }
-
-// Known reports whether the schema lists v.
+func WebPageTypeValues() []WebPageType          { return []WebPageType{WebPageTypeJ2ee, WebPageTypePhp} }
 func (v WebPageType) Known() bool               { return slices.Contains(WebPageTypeValues(), v) }
 func (v WebPageType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WebPageTypeValues) }
 
 func WindowTargetValues() []WindowTarget {
 	return []WindowTarget{WindowTargetNew, WindowTargetMain, WindowTargetParent, WindowTargetTop}
 }
-
-// Known reports whether the schema lists v.
 func (v WindowTarget) Known() bool               { return slices.Contains(WindowTargetValues(), v) }
 func (v WindowTarget) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WindowTargetValues) }

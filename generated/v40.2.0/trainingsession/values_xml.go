@@ -8,70 +8,52 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func ActionValues() []Action { return []Action{ActionEdit, ActionDelete} }
-
-// Known reports whether the schema lists v.
+func ActionValues() []Action               { return []Action{ActionEdit, ActionDelete} }
 func (v Action) Known() bool               { return slices.Contains(ActionValues(), v) }
 func (v Action) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ActionValues) }
 
 func AttendeeAssignValues() []AttendeeAssign {
 	return []AttendeeAssign{AttendeeAssignAuto, AttendeeAssignManual}
 }
-
-// Known reports whether the schema lists v.
 func (v AttendeeAssign) Known() bool               { return slices.Contains(AttendeeAssignValues(), v) }
 func (v AttendeeAssign) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AttendeeAssignValues) }
 
 func CheckboxStateValues() []CheckboxState {
 	return []CheckboxState{CheckboxStateCleared, CheckboxStateSelected}
 }
-
-// Known reports whether the schema lists v.
 func (v CheckboxState) Known() bool               { return slices.Contains(CheckboxStateValues(), v) }
 func (v CheckboxState) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CheckboxStateValues) }
 
 func OccurentTypeValues() []OccurentType {
 	return []OccurentType{OccurentTypeWeekly, OccurentTypeDaily, OccurentTypeNoRepeat, OccurentTypeConstant, OccurentTypeMonthly, OccurentTypeIrregularly}
 }
-
-// Known reports whether the schema lists v.
 func (v OccurentType) Known() bool               { return slices.Contains(OccurentTypeValues(), v) }
 func (v OccurentType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OccurentTypeValues) }
 
 func RepeatTypeValues() []RepeatType {
 	return []RepeatType{RepeatTypeSingle, RepeatTypeRecurringSingle, RepeatTypeMultipleSession}
 }
-
-// Known reports whether the schema lists v.
 func (v RepeatType) Known() bool               { return slices.Contains(RepeatTypeValues(), v) }
 func (v RepeatType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RepeatTypeValues) }
 
-func ShareValues() []Share { return []Share{SharePrivate, ShareShare} }
-
-// Known reports whether the schema lists v.
+func ShareValues() []Share                { return []Share{SharePrivate, ShareShare} }
 func (v Share) Known() bool               { return slices.Contains(ShareValues(), v) }
 func (v Share) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ShareValues) }
 
 func TestDeliveryValues() []TestDelivery {
 	return []TestDelivery{TestDeliveryWebsite, TestDeliveryInSession}
 }
-
-// Known reports whether the schema lists v.
 func (v TestDelivery) Known() bool               { return slices.Contains(TestDeliveryValues(), v) }
 func (v TestDelivery) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TestDeliveryValues) }
 
 func TestStatusValues() []TestStatus {
 	return []TestStatus{TestStatusNotStarted, TestStatusStarted, TestStatusEnded}
 }
-
-// Known reports whether the schema lists v.
 func (v TestStatus) Known() bool               { return slices.Contains(TestStatusValues(), v) }
 func (v TestStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TestStatusValues) }
 
 func TextboxTypeValues() []TextboxType {
 	return []TextboxType{TextboxTypeSingleLine, TextboxTypeMultiLine}
 }
-
-// Known reports whether the schema lists v.
 func (v TextboxType) Known() bool               { return slices.Contains(TextboxTypeValues(), v) }
 func (v TextboxType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TextboxTypeValues) }

@@ -11,8 +11,6 @@ import (
 func AssessfeedbackViewValues() []AssessfeedbackView {
 	return []AssessfeedbackView{AssessfeedbackViewAll, AssessfeedbackViewAdministrator, AssessfeedbackViewAdminAuthority, AssessfeedbackViewAssessor, AssessfeedbackViewAuthor, AssessfeedbackViewCandidate, AssessfeedbackViewInvigilatorProctor, AssessfeedbackViewPsychometrician, AssessfeedbackViewScorer, AssessfeedbackViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v AssessfeedbackView) Known() bool { return slices.Contains(AssessfeedbackViewValues(), v) }
 func (v AssessfeedbackView) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, AssessfeedbackViewValues)
@@ -21,8 +19,6 @@ func (v AssessfeedbackView) CheckXML(c *codec.Checker) {
 func AssessmentcontrolHintswitchValues() []AssessmentcontrolHintswitch {
 	return []AssessmentcontrolHintswitch{AssessmentcontrolHintswitchYes, AssessmentcontrolHintswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v AssessmentcontrolHintswitch) Known() bool {
 	return slices.Contains(AssessmentcontrolHintswitchValues(), v)
 }
@@ -33,8 +29,6 @@ func (v AssessmentcontrolHintswitch) CheckXML(c *codec.Checker) {
 func AssessmentcontrolSolutionswitchValues() []AssessmentcontrolSolutionswitch {
 	return []AssessmentcontrolSolutionswitch{AssessmentcontrolSolutionswitchYes, AssessmentcontrolSolutionswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v AssessmentcontrolSolutionswitch) Known() bool {
 	return slices.Contains(AssessmentcontrolSolutionswitchValues(), v)
 }
@@ -45,8 +39,6 @@ func (v AssessmentcontrolSolutionswitch) CheckXML(c *codec.Checker) {
 func AssessmentcontrolViewValues() []AssessmentcontrolView {
 	return []AssessmentcontrolView{AssessmentcontrolViewAll, AssessmentcontrolViewAdministrator, AssessmentcontrolViewAdminAuthority, AssessmentcontrolViewAssessor, AssessmentcontrolViewAuthor, AssessmentcontrolViewCandidate, AssessmentcontrolViewInvigilatorProctor, AssessmentcontrolViewPsychometrician, AssessmentcontrolViewScorer, AssessmentcontrolViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v AssessmentcontrolView) Known() bool { return slices.Contains(AssessmentcontrolViewValues(), v) }
 func (v AssessmentcontrolView) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, AssessmentcontrolViewValues)
@@ -55,8 +47,6 @@ func (v AssessmentcontrolView) CheckXML(c *codec.Checker) {
 func AssessmentcontrolFeedbackswitchValues() []AssessmentcontrolFeedbackswitch {
 	return []AssessmentcontrolFeedbackswitch{AssessmentcontrolFeedbackswitchYes, AssessmentcontrolFeedbackswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v AssessmentcontrolFeedbackswitch) Known() bool {
 	return slices.Contains(AssessmentcontrolFeedbackswitchValues(), v)
 }
@@ -67,16 +57,12 @@ func (v AssessmentcontrolFeedbackswitch) CheckXML(c *codec.Checker) {
 func DecvarVartypeValues() []DecvarVartype {
 	return []DecvarVartype{DecvarVartypeInteger, DecvarVartypeString, DecvarVartypeDecimal, DecvarVartypeBoolean, DecvarVartypeEnumerated}
 }
-
-// Known reports whether the schema lists v.
 func (v DecvarVartype) Known() bool               { return slices.Contains(DecvarVartypeValues(), v) }
 func (v DecvarVartype) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, DecvarVartypeValues) }
 
 func DisplayfeedbackFeedbacktypeValues() []DisplayfeedbackFeedbacktype {
 	return []DisplayfeedbackFeedbacktype{DisplayfeedbackFeedbacktypeResponse, DisplayfeedbackFeedbacktypeSolution, DisplayfeedbackFeedbacktypeHint}
 }
-
-// Known reports whether the schema lists v.
 func (v DisplayfeedbackFeedbacktype) Known() bool {
 	return slices.Contains(DisplayfeedbackFeedbacktypeValues(), v)
 }
@@ -87,8 +73,6 @@ func (v DisplayfeedbackFeedbacktype) CheckXML(c *codec.Checker) {
 func HintFeedbackstyleValues() []HintFeedbackstyle {
 	return []HintFeedbackstyle{HintFeedbackstyleComplete, HintFeedbackstyleIncremental, HintFeedbackstyleMultilevel, HintFeedbackstyleProprietary}
 }
-
-// Known reports whether the schema lists v.
 func (v HintFeedbackstyle) Known() bool { return slices.Contains(HintFeedbackstyleValues(), v) }
 func (v HintFeedbackstyle) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, HintFeedbackstyleValues)
@@ -97,8 +81,6 @@ func (v HintFeedbackstyle) CheckXML(c *codec.Checker) {
 func ItemcontrolFeedbackswitchValues() []ItemcontrolFeedbackswitch {
 	return []ItemcontrolFeedbackswitch{ItemcontrolFeedbackswitchYes, ItemcontrolFeedbackswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ItemcontrolFeedbackswitch) Known() bool {
 	return slices.Contains(ItemcontrolFeedbackswitchValues(), v)
 }
@@ -109,8 +91,6 @@ func (v ItemcontrolFeedbackswitch) CheckXML(c *codec.Checker) {
 func ItemcontrolHintswitchValues() []ItemcontrolHintswitch {
 	return []ItemcontrolHintswitch{ItemcontrolHintswitchYes, ItemcontrolHintswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ItemcontrolHintswitch) Known() bool { return slices.Contains(ItemcontrolHintswitchValues(), v) }
 func (v ItemcontrolHintswitch) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ItemcontrolHintswitchValues)
@@ -119,8 +99,6 @@ func (v ItemcontrolHintswitch) CheckXML(c *codec.Checker) {
 func ItemcontrolSolutionswitchValues() []ItemcontrolSolutionswitch {
 	return []ItemcontrolSolutionswitch{ItemcontrolSolutionswitchYes, ItemcontrolSolutionswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ItemcontrolSolutionswitch) Known() bool {
 	return slices.Contains(ItemcontrolSolutionswitchValues(), v)
 }
@@ -131,40 +109,30 @@ func (v ItemcontrolSolutionswitch) CheckXML(c *codec.Checker) {
 func ItemcontrolViewValues() []ItemcontrolView {
 	return []ItemcontrolView{ItemcontrolViewAll, ItemcontrolViewAdministrator, ItemcontrolViewAdminAuthority, ItemcontrolViewAssessor, ItemcontrolViewAuthor, ItemcontrolViewCandidate, ItemcontrolViewInvigilatorProctor, ItemcontrolViewPsychometrician, ItemcontrolViewScorer, ItemcontrolViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v ItemcontrolView) Known() bool               { return slices.Contains(ItemcontrolViewValues(), v) }
 func (v ItemcontrolView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ItemcontrolViewValues) }
 
 func ItemfeedbackViewValues() []ItemfeedbackView {
 	return []ItemfeedbackView{ItemfeedbackViewAll, ItemfeedbackViewAdministrator, ItemfeedbackViewAdminAuthority, ItemfeedbackViewAssessor, ItemfeedbackViewAuthor, ItemfeedbackViewCandidate, ItemfeedbackViewInvigilatorProctor, ItemfeedbackViewPsychometrician, ItemfeedbackViewScorer, ItemfeedbackViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v ItemfeedbackView) Known() bool               { return slices.Contains(ItemfeedbackViewValues(), v) }
 func (v ItemfeedbackView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ItemfeedbackViewValues) }
 
 func ItemrubricViewValues() []ItemrubricView {
 	return []ItemrubricView{ItemrubricViewAll, ItemrubricViewAdministrator, ItemrubricViewAdminAuthority, ItemrubricViewAssessor, ItemrubricViewAuthor, ItemrubricViewCandidate, ItemrubricViewInvigilatorProctor, ItemrubricViewPsychometrician, ItemrubricViewScorer, ItemrubricViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v ItemrubricView) Known() bool               { return slices.Contains(ItemrubricViewValues(), v) }
 func (v ItemrubricView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ItemrubricViewValues) }
 
 func ObjectivesViewValues() []ObjectivesView {
 	return []ObjectivesView{ObjectivesViewAll, ObjectivesViewAdministrator, ObjectivesViewAdminAuthority, ObjectivesViewAssessor, ObjectivesViewAuthor, ObjectivesViewCandidate, ObjectivesViewInvigilatorProctor, ObjectivesViewPsychometrician, ObjectivesViewScorer, ObjectivesViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v ObjectivesView) Known() bool               { return slices.Contains(ObjectivesViewValues(), v) }
 func (v ObjectivesView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ObjectivesViewValues) }
 
 func OutcomesMetadataMdoperatorValues() []OutcomesMetadataMdoperator {
 	return []OutcomesMetadataMdoperator{OutcomesMetadataMdoperatorEq, OutcomesMetadataMdoperatorNeq, OutcomesMetadataMdoperatorLt, OutcomesMetadataMdoperatorLte, OutcomesMetadataMdoperatorGt, OutcomesMetadataMdoperatorGte}
 }
-
-// Known reports whether the schema lists v.
 func (v OutcomesMetadataMdoperator) Known() bool {
 	return slices.Contains(OutcomesMetadataMdoperatorValues(), v)
 }
@@ -175,24 +143,18 @@ func (v OutcomesMetadataMdoperator) CheckXML(c *codec.Checker) {
 func RenderFibFibtypeValues() []RenderFibFibtype {
 	return []RenderFibFibtype{RenderFibFibtypeString, RenderFibFibtypeInteger, RenderFibFibtypeDecimal, RenderFibFibtypeScientific, RenderFibFibtypeBoolean}
 }
-
-// Known reports whether the schema lists v.
 func (v RenderFibFibtype) Known() bool               { return slices.Contains(RenderFibFibtypeValues(), v) }
 func (v RenderFibFibtype) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RenderFibFibtypeValues) }
 
 func RenderFibPromptValues() []RenderFibPrompt {
 	return []RenderFibPrompt{RenderFibPromptBox, RenderFibPromptDashline, RenderFibPromptAsterisk, RenderFibPromptUnderline}
 }
-
-// Known reports whether the schema lists v.
 func (v RenderFibPrompt) Known() bool               { return slices.Contains(RenderFibPromptValues(), v) }
 func (v RenderFibPrompt) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RenderFibPromptValues) }
 
 func RenderHotspotShowdrawValues() []RenderHotspotShowdraw {
 	return []RenderHotspotShowdraw{RenderHotspotShowdrawYes, RenderHotspotShowdrawNo}
 }
-
-// Known reports whether the schema lists v.
 func (v RenderHotspotShowdraw) Known() bool { return slices.Contains(RenderHotspotShowdrawValues(), v) }
 func (v RenderHotspotShowdraw) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, RenderHotspotShowdrawValues)
@@ -201,8 +163,6 @@ func (v RenderHotspotShowdraw) CheckXML(c *codec.Checker) {
 func RenderSliderOrientationValues() []RenderSliderOrientation {
 	return []RenderSliderOrientation{RenderSliderOrientationHorizontal, RenderSliderOrientationVertical}
 }
-
-// Known reports whether the schema lists v.
 func (v RenderSliderOrientation) Known() bool {
 	return slices.Contains(RenderSliderOrientationValues(), v)
 }
@@ -213,8 +173,6 @@ func (v RenderSliderOrientation) CheckXML(c *codec.Checker) {
 func RenderSliderSteplabelValues() []RenderSliderSteplabel {
 	return []RenderSliderSteplabel{RenderSliderSteplabelYes, RenderSliderSteplabelNo}
 }
-
-// Known reports whether the schema lists v.
 func (v RenderSliderSteplabel) Known() bool { return slices.Contains(RenderSliderSteplabelValues(), v) }
 func (v RenderSliderSteplabel) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, RenderSliderSteplabelValues)
@@ -223,8 +181,6 @@ func (v RenderSliderSteplabel) CheckXML(c *codec.Checker) {
 func ResponseGrpRcardinalityValues() []ResponseGrpRcardinality {
 	return []ResponseGrpRcardinality{ResponseGrpRcardinalitySingle, ResponseGrpRcardinalityMultiple, ResponseGrpRcardinalityOrdered}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseGrpRcardinality) Known() bool {
 	return slices.Contains(ResponseGrpRcardinalityValues(), v)
 }
@@ -235,8 +191,6 @@ func (v ResponseGrpRcardinality) CheckXML(c *codec.Checker) {
 func ResponseGrpRtimingValues() []ResponseGrpRtiming {
 	return []ResponseGrpRtiming{ResponseGrpRtimingYes, ResponseGrpRtimingNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseGrpRtiming) Known() bool { return slices.Contains(ResponseGrpRtimingValues(), v) }
 func (v ResponseGrpRtiming) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ResponseGrpRtimingValues)
@@ -245,8 +199,6 @@ func (v ResponseGrpRtiming) CheckXML(c *codec.Checker) {
 func ResponseLidRcardinalityValues() []ResponseLidRcardinality {
 	return []ResponseLidRcardinality{ResponseLidRcardinalitySingle, ResponseLidRcardinalityMultiple, ResponseLidRcardinalityOrdered, ResponseLidRcardinalityExtension}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseLidRcardinality) Known() bool {
 	return slices.Contains(ResponseLidRcardinalityValues(), v)
 }
@@ -257,8 +209,6 @@ func (v ResponseLidRcardinality) CheckXML(c *codec.Checker) {
 func ResponseNumNumtypeValues() []ResponseNumNumtype {
 	return []ResponseNumNumtype{ResponseNumNumtypeInteger, ResponseNumNumtypeDecimal, ResponseNumNumtypeScientific}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseNumNumtype) Known() bool { return slices.Contains(ResponseNumNumtypeValues(), v) }
 func (v ResponseNumNumtype) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ResponseNumNumtypeValues)
@@ -267,8 +217,6 @@ func (v ResponseNumNumtype) CheckXML(c *codec.Checker) {
 func ResponseNumRcardinalityValues() []ResponseNumRcardinality {
 	return []ResponseNumRcardinality{ResponseNumRcardinalitySingle, ResponseNumRcardinalityMultiple, ResponseNumRcardinalityOrdered}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseNumRcardinality) Known() bool {
 	return slices.Contains(ResponseNumRcardinalityValues(), v)
 }
@@ -279,8 +227,6 @@ func (v ResponseNumRcardinality) CheckXML(c *codec.Checker) {
 func ResponseNumRtimingValues() []ResponseNumRtiming {
 	return []ResponseNumRtiming{ResponseNumRtimingYes, ResponseNumRtimingNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseNumRtiming) Known() bool { return slices.Contains(ResponseNumRtimingValues(), v) }
 func (v ResponseNumRtiming) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ResponseNumRtimingValues)
@@ -289,8 +235,6 @@ func (v ResponseNumRtiming) CheckXML(c *codec.Checker) {
 func ResponseStrRcardinalityValues() []ResponseStrRcardinality {
 	return []ResponseStrRcardinality{ResponseStrRcardinalitySingle, ResponseStrRcardinalityMultiple, ResponseStrRcardinalityOrdered, ResponseStrRcardinalityExtension}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseStrRcardinality) Known() bool {
 	return slices.Contains(ResponseStrRcardinalityValues(), v)
 }
@@ -301,8 +245,6 @@ func (v ResponseStrRcardinality) CheckXML(c *codec.Checker) {
 func ResponseXyRcardinalityValues() []ResponseXyRcardinality {
 	return []ResponseXyRcardinality{ResponseXyRcardinalitySingle, ResponseXyRcardinalityMultiple, ResponseXyRcardinalityOrdered}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseXyRcardinality) Known() bool {
 	return slices.Contains(ResponseXyRcardinalityValues(), v)
 }
@@ -313,8 +255,6 @@ func (v ResponseXyRcardinality) CheckXML(c *codec.Checker) {
 func ResponseXyRtimingValues() []ResponseXyRtiming {
 	return []ResponseXyRtiming{ResponseXyRtimingYes, ResponseXyRtimingNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseXyRtiming) Known() bool { return slices.Contains(ResponseXyRtimingValues(), v) }
 func (v ResponseXyRtiming) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ResponseXyRtimingValues)
@@ -323,16 +263,12 @@ func (v ResponseXyRtiming) CheckXML(c *codec.Checker) {
 func RubricViewValues() []RubricView {
 	return []RubricView{RubricViewAll, RubricViewAdministrator, RubricViewAdminAuthority, RubricViewAssessor, RubricViewAuthor, RubricViewCandidate, RubricViewInvigilatorProctor, RubricViewPsychometrician, RubricViewScorer, RubricViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v RubricView) Known() bool               { return slices.Contains(RubricViewValues(), v) }
 func (v RubricView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RubricViewValues) }
 
 func SectioncontrolFeedbackswitchValues() []SectioncontrolFeedbackswitch {
 	return []SectioncontrolFeedbackswitch{SectioncontrolFeedbackswitchYes, SectioncontrolFeedbackswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v SectioncontrolFeedbackswitch) Known() bool {
 	return slices.Contains(SectioncontrolFeedbackswitchValues(), v)
 }
@@ -343,8 +279,6 @@ func (v SectioncontrolFeedbackswitch) CheckXML(c *codec.Checker) {
 func SectioncontrolHintswitchValues() []SectioncontrolHintswitch {
 	return []SectioncontrolHintswitch{SectioncontrolHintswitchYes, SectioncontrolHintswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v SectioncontrolHintswitch) Known() bool {
 	return slices.Contains(SectioncontrolHintswitchValues(), v)
 }
@@ -355,8 +289,6 @@ func (v SectioncontrolHintswitch) CheckXML(c *codec.Checker) {
 func SectioncontrolSolutionswitchValues() []SectioncontrolSolutionswitch {
 	return []SectioncontrolSolutionswitch{SectioncontrolSolutionswitchYes, SectioncontrolSolutionswitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v SectioncontrolSolutionswitch) Known() bool {
 	return slices.Contains(SectioncontrolSolutionswitchValues(), v)
 }
@@ -367,8 +299,6 @@ func (v SectioncontrolSolutionswitch) CheckXML(c *codec.Checker) {
 func SectioncontrolViewValues() []SectioncontrolView {
 	return []SectioncontrolView{SectioncontrolViewAll, SectioncontrolViewAdministrator, SectioncontrolViewAdminAuthority, SectioncontrolViewAssessor, SectioncontrolViewAuthor, SectioncontrolViewCandidate, SectioncontrolViewInvigilatorProctor, SectioncontrolViewPsychometrician, SectioncontrolViewScorer, SectioncontrolViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v SectioncontrolView) Known() bool { return slices.Contains(SectioncontrolViewValues(), v) }
 func (v SectioncontrolView) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, SectioncontrolViewValues)
@@ -377,8 +307,6 @@ func (v SectioncontrolView) CheckXML(c *codec.Checker) {
 func SectionfeedbackViewValues() []SectionfeedbackView {
 	return []SectionfeedbackView{SectionfeedbackViewAll, SectionfeedbackViewAdministrator, SectionfeedbackViewAdminAuthority, SectionfeedbackViewAssessor, SectionfeedbackViewAuthor, SectionfeedbackViewCandidate, SectionfeedbackViewInvigilatorProctor, SectionfeedbackViewPsychometrician, SectionfeedbackViewScorer, SectionfeedbackViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v SectionfeedbackView) Known() bool { return slices.Contains(SectionfeedbackViewValues(), v) }
 func (v SectionfeedbackView) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, SectionfeedbackViewValues)
@@ -387,8 +315,6 @@ func (v SectionfeedbackView) CheckXML(c *codec.Checker) {
 func SelectionMetadataMdoperatorValues() []SelectionMetadataMdoperator {
 	return []SelectionMetadataMdoperator{SelectionMetadataMdoperatorEq, SelectionMetadataMdoperatorNeq, SelectionMetadataMdoperatorLt, SelectionMetadataMdoperatorLte, SelectionMetadataMdoperatorGt, SelectionMetadataMdoperatorGte}
 }
-
-// Known reports whether the schema lists v.
 func (v SelectionMetadataMdoperator) Known() bool {
 	return slices.Contains(SelectionMetadataMdoperatorValues(), v)
 }
@@ -396,17 +322,13 @@ func (v SelectionMetadataMdoperator) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, SelectionMetadataMdoperatorValues)
 }
 
-func SetvarActionValues() []SetvarAction { return []SetvarAction{SetvarActionSet, SetvarActionAdd} }
-
-// Known reports whether the schema lists v.
+func SetvarActionValues() []SetvarAction         { return []SetvarAction{SetvarActionSet, SetvarActionAdd} }
 func (v SetvarAction) Known() bool               { return slices.Contains(SetvarActionValues(), v) }
 func (v SetvarAction) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SetvarActionValues) }
 
 func SolutionFeedbackstyleValues() []SolutionFeedbackstyle {
 	return []SolutionFeedbackstyle{SolutionFeedbackstyleComplete, SolutionFeedbackstyleIncremental, SolutionFeedbackstyleMultilevel, SolutionFeedbackstyleProprietary}
 }
-
-// Known reports whether the schema lists v.
 func (v SolutionFeedbackstyle) Known() bool { return slices.Contains(SolutionFeedbackstyleValues(), v) }
 func (v SolutionFeedbackstyle) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, SolutionFeedbackstyleValues)
@@ -415,8 +337,6 @@ func (v SolutionFeedbackstyle) CheckXML(c *codec.Checker) {
 func VariableTestTestoperatorValues() []VariableTestTestoperator {
 	return []VariableTestTestoperator{VariableTestTestoperatorEq, VariableTestTestoperatorNeq, VariableTestTestoperatorLt, VariableTestTestoperatorLte, VariableTestTestoperatorGt, VariableTestTestoperatorGte}
 }
-
-// Known reports whether the schema lists v.
 func (v VariableTestTestoperator) Known() bool {
 	return slices.Contains(VariableTestTestoperatorValues(), v)
 }
@@ -427,8 +347,6 @@ func (v VariableTestTestoperator) CheckXML(c *codec.Checker) {
 func VarinsideAreatypeValues() []VarinsideAreatype {
 	return []VarinsideAreatype{VarinsideAreatypeEllipse, VarinsideAreatypeRectangle, VarinsideAreatypeBounded}
 }
-
-// Known reports whether the schema lists v.
 func (v VarinsideAreatype) Known() bool { return slices.Contains(VarinsideAreatypeValues(), v) }
 func (v VarinsideAreatype) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, VarinsideAreatypeValues)
@@ -437,8 +355,6 @@ func (v VarinsideAreatype) CheckXML(c *codec.Checker) {
 func VarsubsetSetmatchValues() []VarsubsetSetmatch {
 	return []VarsubsetSetmatch{VarsubsetSetmatchExact, VarsubsetSetmatchPartial}
 }
-
-// Known reports whether the schema lists v.
 func (v VarsubsetSetmatch) Known() bool { return slices.Contains(VarsubsetSetmatchValues(), v) }
 func (v VarsubsetSetmatch) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, VarsubsetSetmatchValues)
@@ -447,7 +363,5 @@ func (v VarsubsetSetmatch) CheckXML(c *codec.Checker) {
 func VarsubstringCaseValues() []VarsubstringCase {
 	return []VarsubstringCase{VarsubstringCaseYes, VarsubstringCaseNo}
 }
-
-// Known reports whether the schema lists v.
 func (v VarsubstringCase) Known() bool               { return slices.Contains(VarsubstringCaseValues(), v) }
 func (v VarsubstringCase) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, VarsubstringCaseValues) }

@@ -6,6 +6,9 @@
 // Events of the event center: schedule, read, change, list and delete them; programs, enrollment
 // and invitations.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 9 operations: see [Client].
 package event
 

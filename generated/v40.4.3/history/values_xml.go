@@ -11,16 +11,12 @@ import (
 func AttendeeTypeValues() []AttendeeType {
 	return []AttendeeType{AttendeeTypeProspect, AttendeeTypeSalesteam}
 }
-
-// Known reports whether the schema lists v.
 func (v AttendeeType) Known() bool               { return slices.Contains(AttendeeTypeValues(), v) }
 func (v AttendeeType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AttendeeTypeValues) }
 
 func OrderEcAttenHisByValues() []OrderEcAttenHisBy {
 	return []OrderEcAttenHisBy{OrderEcAttenHisByStarttime, OrderEcAttenHisByAttendeename, OrderEcAttenHisBySessionkey, OrderEcAttenHisByConfid}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderEcAttenHisBy) Known() bool { return slices.Contains(OrderEcAttenHisByValues(), v) }
 func (v OrderEcAttenHisBy) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, OrderEcAttenHisByValues)
@@ -29,16 +25,12 @@ func (v OrderEcAttenHisBy) CheckXML(c *codec.Checker) {
 func OrderEcHisByValues() []OrderEcHisBy {
 	return []OrderEcHisBy{OrderEcHisByConfid, OrderEcHisByStarttime, OrderEcHisByConfname, OrderEcHisByAssistrequest, OrderEcHisByAssistconfirm}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderEcHisBy) Known() bool               { return slices.Contains(OrderEcHisByValues(), v) }
 func (v OrderEcHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderEcHisByValues) }
 
 func OrderMCAttenHisByValues() []OrderMCAttenHisBy {
 	return []OrderMCAttenHisBy{OrderMCAttenHisByConfid, OrderMCAttenHisByStarttime, OrderMCAttenHisByCompany, OrderMCAttenHisByCountry, OrderMCAttenHisByState, OrderMCAttenHisByCity}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderMCAttenHisBy) Known() bool { return slices.Contains(OrderMCAttenHisByValues(), v) }
 func (v OrderMCAttenHisBy) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, OrderMCAttenHisByValues)
@@ -47,24 +39,18 @@ func (v OrderMCAttenHisBy) CheckXML(c *codec.Checker) {
 func OrderMCHisByValues() []OrderMCHisBy {
 	return []OrderMCHisBy{OrderMCHisByConfname, OrderMCHisByStarttime, OrderMCHisByTotalattendee, OrderMCHisByHostname, OrderMCHisByAssistrequest, OrderMCHisByAssistconfirm}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderMCHisBy) Known() bool               { return slices.Contains(OrderMCHisByValues(), v) }
 func (v OrderMCHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderMCHisByValues) }
 
 func OrderRecAccHisByValues() []OrderRecAccHisBy {
 	return []OrderRecAccHisBy{OrderRecAccHisByRecordid, OrderRecAccHisByUploadtime, OrderRecAccHisByRecordname}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderRecAccHisBy) Known() bool               { return slices.Contains(OrderRecAccHisByValues(), v) }
 func (v OrderRecAccHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderRecAccHisByValues) }
 
 func OrderScAttenHisByValues() []OrderScAttenHisBy {
 	return []OrderScAttenHisBy{OrderScAttenHisByAttendeename, OrderScAttenHisByStarttime, OrderScAttenHisBySessionkey, OrderScAttenHisByConfid}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderScAttenHisBy) Known() bool { return slices.Contains(OrderScAttenHisByValues(), v) }
 func (v OrderScAttenHisBy) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, OrderScAttenHisByValues)
@@ -73,16 +59,12 @@ func (v OrderScAttenHisBy) CheckXML(c *codec.Checker) {
 func OrderScHisByValues() []OrderScHisBy {
 	return []OrderScHisBy{OrderScHisByConfid, OrderScHisBySessionstarttime, OrderScHisByConfname}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderScHisBy) Known() bool               { return slices.Contains(OrderScHisByValues(), v) }
 func (v OrderScHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderScHisByValues) }
 
 func OrderTCAttenHisByValues() []OrderTCAttenHisBy {
 	return []OrderTCAttenHisBy{OrderTCAttenHisByName, OrderTCAttenHisByStarttime, OrderTCAttenHisByCompany, OrderTCAttenHisByCountry, OrderTCAttenHisByState, OrderTCAttenHisByCity, OrderTCAttenHisByConfid}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderTCAttenHisBy) Known() bool { return slices.Contains(OrderTCAttenHisByValues(), v) }
 func (v OrderTCAttenHisBy) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, OrderTCAttenHisByValues)
@@ -91,15 +73,11 @@ func (v OrderTCAttenHisBy) CheckXML(c *codec.Checker) {
 func OrderTCHisByValues() []OrderTCHisBy {
 	return []OrderTCHisBy{OrderTCHisByConfname, OrderTCHisByStarttime, OrderTCHisByTotalinvited, OrderTCHisByTotalregistered, OrderTCHisByTotalattendee, OrderTCHisByAssistrequest, OrderTCHisByAssistconfirm}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderTCHisBy) Known() bool               { return slices.Contains(OrderTCHisByValues(), v) }
 func (v OrderTCHisBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderTCHisByValues) }
 
 func ParticipantTypeValues() []ParticipantType {
 	return []ParticipantType{ParticipantTypeHost, ParticipantTypeAttendee, ParticipantTypeOther}
 }
-
-// Known reports whether the schema lists v.
 func (v ParticipantType) Known() bool               { return slices.Contains(ParticipantTypeValues(), v) }
 func (v ParticipantType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ParticipantTypeValues) }

@@ -6,6 +6,9 @@
 // Meetings of the meeting center: schedule, read, change, list and delete them, and get their
 // addresses.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 8 operations: see [Client].
 package meeting
 

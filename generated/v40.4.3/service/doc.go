@@ -11,6 +11,9 @@
 //	out, err := wire.Marshal(&v)
 //
 // The envelope of every request and response, and the base type that each operation extends.
+//
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
 package service
 
 import "github.com/wbxgen/wbxgen/wire"

@@ -4,6 +4,9 @@
 // http://www.webex.com/schemas/2002/06/service/session, version 40.4.3.
 //
 // Types that training sessions are built from. Their elements stay in this namespace on the wire.
+//
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
 package session
 
 // Namespace is the XML namespace of the package.

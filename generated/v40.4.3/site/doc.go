@@ -5,6 +5,9 @@
 //
 // Settings of the site, its time zones and its support queues.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 5 operations: see [Client].
 package site
 

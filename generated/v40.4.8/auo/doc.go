@@ -5,6 +5,9 @@
 //
 // Audio-only sessions, which the operations call teleconference sessions.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 3 operations: see [Client].
 package auo
 

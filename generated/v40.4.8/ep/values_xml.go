@@ -11,107 +11,79 @@ import (
 func AttendeeRoleValues() []AttendeeRole {
 	return []AttendeeRole{AttendeeRoleAttendee, AttendeeRolePresenter, AttendeeRoleAlternatehost}
 }
-
-// Known reports whether the schema lists v.
 func (v AttendeeRole) Known() bool               { return slices.Contains(AttendeeRoleValues(), v) }
 func (v AttendeeRole) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AttendeeRoleValues) }
 
 func ContactOperationValues() []ContactOperation {
 	return []ContactOperation{ContactOperationAdd, ContactOperationDelete, ContactOperationDeleteAll}
 }
-
-// Known reports whether the schema lists v.
 func (v ContactOperation) Known() bool               { return slices.Contains(ContactOperationValues(), v) }
 func (v ContactOperation) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ContactOperationValues) }
 
-func FormatValues() []Format { return []Format{FormatText, FormatHtml} }
-
-// Known reports whether the schema lists v.
+func FormatValues() []Format               { return []Format{FormatText, FormatHtml} }
 func (v Format) Known() bool               { return slices.Contains(FormatValues(), v) }
 func (v Format) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, FormatValues) }
 
-func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
-
-// Known reports whether the schema lists v.
+func ListingValues() []Listing              { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
 func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 func MatchMethodValues() []MatchMethod {
 	return []MatchMethod{MatchMethodExact, MatchMethodStartwith, MatchMethodContain}
 }
-
-// Known reports whether the schema lists v.
 func (v MatchMethod) Known() bool               { return slices.Contains(MatchMethodValues(), v) }
 func (v MatchMethod) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, MatchMethodValues) }
 
 func OrderByValues() []OrderBy {
 	return []OrderBy{OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10, OrderByAssistrequest, OrderByAssistconfirm}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
 func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 func PlaybackRangeValues() []PlaybackRange {
 	return []PlaybackRange{PlaybackRangeFull, PlaybackRangePartial}
 }
-
-// Known reports whether the schema lists v.
 func (v PlaybackRange) Known() bool               { return slices.Contains(PlaybackRangeValues(), v) }
 func (v PlaybackRange) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, PlaybackRangeValues) }
 
 func SearchFieldValues() []SearchField {
 	return []SearchField{SearchFieldConfname, SearchFieldHostname}
 }
-
-// Known reports whether the schema lists v.
 func (v SearchField) Known() bool               { return slices.Contains(SearchFieldValues(), v) }
 func (v SearchField) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, SearchFieldValues) }
 
 func SessionRegisterStatusValues() []SessionRegisterStatus {
 	return []SessionRegisterStatus{SessionRegisterStatusFull, SessionRegisterStatusClosed, SessionRegisterStatusWaitlist, SessionRegisterStatusRegister}
 }
-
-// Known reports whether the schema lists v.
 func (v SessionRegisterStatus) Known() bool { return slices.Contains(SessionRegisterStatusValues(), v) }
 func (v SessionRegisterStatus) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, SessionRegisterStatusValues)
 }
 
-func StatusValues() []Status { return []Status{StatusNotInprogress, StatusInprogress} }
-
-// Known reports whether the schema lists v.
+func StatusValues() []Status               { return []Status{StatusNotInprogress, StatusInprogress} }
 func (v Status) Known() bool               { return slices.Contains(StatusValues(), v) }
 func (v Status) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, StatusValues) }
 
 func TelephonySupportValues() []TelephonySupport {
 	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
-
-// Known reports whether the schema lists v.
 func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
 func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }
 
 func TemplateTypeValues() []TemplateType {
 	return []TemplateType{TemplateTypeUser, TemplateTypeSite, TemplateTypeService}
 }
-
-// Known reports whether the schema lists v.
 func (v TemplateType) Known() bool               { return slices.Contains(TemplateTypeValues(), v) }
 func (v TemplateType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TemplateTypeValues) }
 
 func TestDeliveryValues() []TestDelivery {
 	return []TestDelivery{TestDeliveryWebsite, TestDeliveryInSession}
 }
-
-// Known reports whether the schema lists v.
 func (v TestDelivery) Known() bool               { return slices.Contains(TestDeliveryValues(), v) }
 func (v TestDelivery) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TestDeliveryValues) }
 
 func TestStatusValues() []TestStatus {
 	return []TestStatus{TestStatusNotStarted, TestStatusStarted, TestStatusEnded}
 }
-
-// Known reports whether the schema lists v.
 func (v TestStatus) Known() bool               { return slices.Contains(TestStatusValues(), v) }
 func (v TestStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TestStatusValues) }

@@ -11,8 +11,6 @@ import (
 func ControlHintSwitchValues() []ControlHintSwitch {
 	return []ControlHintSwitch{ControlHintSwitchYes, ControlHintSwitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ControlHintSwitch) Known() bool { return slices.Contains(ControlHintSwitchValues(), v) }
 func (v ControlHintSwitch) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ControlHintSwitchValues)
@@ -21,8 +19,6 @@ func (v ControlHintSwitch) CheckXML(c *codec.Checker) {
 func ControlSolutionSwitchValues() []ControlSolutionSwitch {
 	return []ControlSolutionSwitch{ControlSolutionSwitchYes, ControlSolutionSwitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ControlSolutionSwitch) Known() bool { return slices.Contains(ControlSolutionSwitchValues(), v) }
 func (v ControlSolutionSwitch) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ControlSolutionSwitchValues)
@@ -31,8 +27,6 @@ func (v ControlSolutionSwitch) CheckXML(c *codec.Checker) {
 func ControlFeedbackSwitchValues() []ControlFeedbackSwitch {
 	return []ControlFeedbackSwitch{ControlFeedbackSwitchYes, ControlFeedbackSwitchNo}
 }
-
-// Known reports whether the schema lists v.
 func (v ControlFeedbackSwitch) Known() bool { return slices.Contains(ControlFeedbackSwitchValues(), v) }
 func (v ControlFeedbackSwitch) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, ControlFeedbackSwitchValues)
@@ -41,16 +35,12 @@ func (v ControlFeedbackSwitch) CheckXML(c *codec.Checker) {
 func ObjectiveViewValues() []ObjectiveView {
 	return []ObjectiveView{ObjectiveViewAll, ObjectiveViewAdministrator, ObjectiveViewAdminAuthority, ObjectiveViewAssessor, ObjectiveViewAuthor, ObjectiveViewCandidate, ObjectiveViewInvigilatorProctor, ObjectiveViewPsychometrician, ObjectiveViewScorer, ObjectiveViewTutor}
 }
-
-// Known reports whether the schema lists v.
 func (v ObjectiveView) Known() bool               { return slices.Contains(ObjectiveViewValues(), v) }
 func (v ObjectiveView) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ObjectiveViewValues) }
 
 func ResponseFormCardinalityValues() []ResponseFormCardinality {
 	return []ResponseFormCardinality{ResponseFormCardinalitySingle, ResponseFormCardinalityMultiple, ResponseFormCardinalityOrdered, ResponseFormCardinalityExtension}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseFormCardinality) Known() bool {
 	return slices.Contains(ResponseFormCardinalityValues(), v)
 }
@@ -61,8 +51,6 @@ func (v ResponseFormCardinality) CheckXML(c *codec.Checker) {
 func ResponseFormResponseTypeValues() []ResponseFormResponseType {
 	return []ResponseFormResponseType{ResponseFormResponseTypeLid, ResponseFormResponseTypeXy, ResponseFormResponseTypeStr, ResponseFormResponseTypeNum, ResponseFormResponseTypeGrp, ResponseFormResponseTypeExtension}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseFormResponseType) Known() bool {
 	return slices.Contains(ResponseFormResponseTypeValues(), v)
 }
@@ -73,8 +61,6 @@ func (v ResponseFormResponseType) CheckXML(c *codec.Checker) {
 func ResponseFormRenderTypeValues() []ResponseFormRenderType {
 	return []ResponseFormRenderType{ResponseFormRenderTypeChoice, ResponseFormRenderTypeHotspot, ResponseFormRenderTypeSlider, ResponseFormRenderTypeFib, ResponseFormRenderTypeExtension}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseFormRenderType) Known() bool {
 	return slices.Contains(ResponseFormRenderTypeValues(), v)
 }
@@ -85,8 +71,6 @@ func (v ResponseFormRenderType) CheckXML(c *codec.Checker) {
 func ResponseValueResponseStatusValues() []ResponseValueResponseStatus {
 	return []ResponseValueResponseStatus{ResponseValueResponseStatusNull, ResponseValueResponseStatusValid, ResponseValueResponseStatusNa, ResponseValueResponseStatusInvalid}
 }
-
-// Known reports whether the schema lists v.
 func (v ResponseValueResponseStatus) Known() bool {
 	return slices.Contains(ResponseValueResponseStatusValues(), v)
 }
@@ -97,8 +81,6 @@ func (v ResponseValueResponseStatus) CheckXML(c *codec.Checker) {
 func ScoreAssessmentResultOutcomesVartypeValues() []ScoreAssessmentResultOutcomesVartype {
 	return []ScoreAssessmentResultOutcomesVartype{ScoreAssessmentResultOutcomesVartypeInteger, ScoreAssessmentResultOutcomesVartypeDecimal, ScoreAssessmentResultOutcomesVartypeString}
 }
-
-// Known reports whether the schema lists v.
 func (v ScoreAssessmentResultOutcomesVartype) Known() bool {
 	return slices.Contains(ScoreAssessmentResultOutcomesVartypeValues(), v)
 }
@@ -109,8 +91,6 @@ func (v ScoreAssessmentResultOutcomesVartype) CheckXML(c *codec.Checker) {
 func ScoreItemResultOutcomesVartypeValues() []ScoreItemResultOutcomesVartype {
 	return []ScoreItemResultOutcomesVartype{ScoreItemResultOutcomesVartypeInteger, ScoreItemResultOutcomesVartypeDecimal, ScoreItemResultOutcomesVartypeString}
 }
-
-// Known reports whether the schema lists v.
 func (v ScoreItemResultOutcomesVartype) Known() bool {
 	return slices.Contains(ScoreItemResultOutcomesVartypeValues(), v)
 }

@@ -11,21 +11,15 @@ import (
 func EntryExitToneValues() []EntryExitTone {
 	return []EntryExitTone{EntryExitToneBeep, EntryExitToneAnnouncename, EntryExitToneNotone}
 }
-
-// Known reports whether the schema lists v.
 func (v EntryExitTone) Known() bool               { return slices.Contains(EntryExitToneValues(), v) }
 func (v EntryExitTone) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, EntryExitToneValues) }
 
-func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate} }
-
-// Known reports whether the schema lists v.
+func ListingValues() []Listing              { return []Listing{ListingPublic, ListingPrivate} }
 func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
 func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 func RecurrenceValues() []Recurrence {
 	return []Recurrence{RecurrenceWeekly, RecurrenceDaily, RecurrenceNoRepeat, RecurrenceMonthly}
 }
-
-// Known reports whether the schema lists v.
 func (v Recurrence) Known() bool               { return slices.Contains(RecurrenceValues(), v) }
 func (v Recurrence) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RecurrenceValues) }

@@ -6,6 +6,9 @@
 // Usage of the site in the past: sessions, their attendees, recordings and remote computers.
 // Queries need at least one filter (000047).
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 13 operations: see [Client].
 package history
 

@@ -11,23 +11,17 @@ import (
 func OrderByValues() []OrderBy {
 	return []OrderBy{OrderByHostwebexid, OrderByConfname, OrderByStarttime, OrderByTrackingcode1, OrderByTrackingcode2, OrderByTrackingcode3, OrderByTrackingcode4, OrderByTrackingcode5, OrderByTrackingcode6, OrderByTrackingcode7, OrderByTrackingcode8, OrderByTrackingcode9, OrderByTrackingcode10}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
 func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
 func RepeatTypeValues() []RepeatType {
 	return []RepeatType{RepeatTypeWeekly, RepeatTypeDaily, RepeatTypeNoRepeat, RepeatTypeConstant, RepeatTypeMonthly, RepeatTypeYearly}
 }
-
-// Known reports whether the schema lists v.
 func (v RepeatType) Known() bool               { return slices.Contains(RepeatTypeValues(), v) }
 func (v RepeatType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, RepeatTypeValues) }
 
 func TelephonySupportValues() []TelephonySupport {
 	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
-
-// Known reports whether the schema lists v.
 func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
 func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }

@@ -11,56 +11,40 @@ import (
 func AssistConfirmedValues() []AssistConfirmed {
 	return []AssistConfirmed{AssistConfirmedPending, AssistConfirmedConfirmed, AssistConfirmedCancelled}
 }
-
-// Known reports whether the schema lists v.
 func (v AssistConfirmed) Known() bool               { return slices.Contains(AssistConfirmedValues(), v) }
 func (v AssistConfirmed) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AssistConfirmedValues) }
 
 func AssistRequestValues() []AssistRequest {
 	return []AssistRequest{AssistRequestNone, AssistRequestDryRun, AssistRequestConsult, AssistRequestLiveEventSupport, AssistRequestAudioStreaming, AssistRequestVideo}
 }
-
-// Known reports whether the schema lists v.
 func (v AssistRequest) Known() bool               { return slices.Contains(AssistRequestValues(), v) }
 func (v AssistRequest) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, AssistRequestValues) }
 
-func GsbStatusValues() []GsbStatus { return []GsbStatus{GsbStatusPrimary, GsbStatusBackup} }
-
-// Known reports whether the schema lists v.
+func GsbStatusValues() []GsbStatus            { return []GsbStatus{GsbStatusPrimary, GsbStatusBackup} }
 func (v GsbStatus) Known() bool               { return slices.Contains(GsbStatusValues(), v) }
 func (v GsbStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, GsbStatusValues) }
 
-func LstMethodValues() []LstMethod { return []LstMethod{LstMethodAnd, LstMethodOr} }
-
-// Known reports whether the schema lists v.
+func LstMethodValues() []LstMethod            { return []LstMethod{LstMethodAnd, LstMethodOr} }
 func (v LstMethod) Known() bool               { return slices.Contains(LstMethodValues(), v) }
 func (v LstMethod) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LstMethodValues) }
 
-func LstOrderADValues() []LstOrderAD { return []LstOrderAD{LstOrderADAsc, LstOrderADDesc} }
-
-// Known reports whether the schema lists v.
+func LstOrderADValues() []LstOrderAD           { return []LstOrderAD{LstOrderADAsc, LstOrderADDesc} }
 func (v LstOrderAD) Known() bool               { return slices.Contains(LstOrderADValues(), v) }
 func (v LstOrderAD) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LstOrderADValues) }
 
 func OrderByValues() []OrderBy {
 	return []OrderBy{OrderByStarttime, OrderByFirstname, OrderByLastname, OrderByConfname, OrderByDuration}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderBy) Known() bool               { return slices.Contains(OrderByValues(), v) }
 func (v OrderBy) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByValues) }
 
-func ResultTypeValues() []ResultType { return []ResultType{ResultTypeSuccess, ResultTypeFailure} }
-
-// Known reports whether the schema lists v.
+func ResultTypeValues() []ResultType           { return []ResultType{ResultTypeSuccess, ResultTypeFailure} }
 func (v ResultType) Known() bool               { return slices.Contains(ResultTypeValues(), v) }
 func (v ResultType) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ResultTypeValues) }
 
 func TspAccessCodeOrderValues() []TspAccessCodeOrder {
 	return []TspAccessCodeOrder{TspAccessCodeOrderSubscriber1st, TspAccessCodeOrderParticipant1st}
 }
-
-// Known reports whether the schema lists v.
 func (v TspAccessCodeOrder) Known() bool { return slices.Contains(TspAccessCodeOrderValues(), v) }
 func (v TspAccessCodeOrder) CheckXML(c *codec.Checker) {
 	codec.CheckListed(c, v, TspAccessCodeOrderValues)
@@ -69,15 +53,11 @@ func (v TspAccessCodeOrder) CheckXML(c *codec.Checker) {
 func WebACDActionValues() []WebACDAction {
 	return []WebACDAction{WebACDActionAssign, WebACDActionUnassign}
 }
-
-// Known reports whether the schema lists v.
 func (v WebACDAction) Known() bool               { return slices.Contains(WebACDActionValues(), v) }
 func (v WebACDAction) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WebACDActionValues) }
 
 func WebACDRoleValues() []WebACDRole {
 	return []WebACDRole{WebACDRoleAgent, WebACDRoleManager, WebACDRoleAll}
 }
-
-// Known reports whether the schema lists v.
 func (v WebACDRole) Known() bool               { return slices.Contains(WebACDRoleValues(), v) }
 func (v WebACDRole) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, WebACDRoleValues) }

@@ -11,43 +11,31 @@ import (
 func JoinStatusValues() []JoinStatus {
 	return []JoinStatus{JoinStatusRegister, JoinStatusInvite, JoinStatusReject, JoinStatusAccept, JoinStatusRejectregister, JoinStatusAcceptregister, JoinStatusRejectinvite, JoinStatusAcceptinvite}
 }
-
-// Known reports whether the schema lists v.
 func (v JoinStatus) Known() bool               { return slices.Contains(JoinStatusValues(), v) }
 func (v JoinStatus) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, JoinStatusValues) }
 
-func ListingValues() []Listing { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
-
-// Known reports whether the schema lists v.
+func ListingValues() []Listing              { return []Listing{ListingPublic, ListingPrivate, ListingUnlisted} }
 func (v Listing) Known() bool               { return slices.Contains(ListingValues(), v) }
 func (v Listing) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ListingValues) }
 
 func OrderByTrackingValues() []OrderByTracking {
 	return []OrderByTracking{OrderByTrackingHostwebexid, OrderByTrackingConfname, OrderByTrackingStarttime, OrderByTrackingTrackingcode1, OrderByTrackingTrackingcode2, OrderByTrackingTrackingcode3, OrderByTrackingTrackingcode4, OrderByTrackingTrackingcode5, OrderByTrackingTrackingcode6, OrderByTrackingTrackingcode7, OrderByTrackingTrackingcode8, OrderByTrackingTrackingcode9, OrderByTrackingTrackingcode10}
 }
-
-// Known reports whether the schema lists v.
 func (v OrderByTracking) Known() bool               { return slices.Contains(OrderByTrackingValues(), v) }
 func (v OrderByTracking) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, OrderByTrackingValues) }
 
 func ReminderDatetimeValues() []ReminderDatetime {
 	return []ReminderDatetime{ReminderDatetime15min, ReminderDatetime30min, ReminderDatetime1hr, ReminderDatetime2hr, ReminderDatetime24hr, ReminderDatetime2day, ReminderDatetime7day, ReminderDatetime14day}
 }
-
-// Known reports whether the schema lists v.
 func (v ReminderDatetime) Known() bool               { return slices.Contains(ReminderDatetimeValues(), v) }
 func (v ReminderDatetime) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, ReminderDatetimeValues) }
 
-func StatusValues() []Status { return []Status{StatusNotInprogress, StatusInprogress} }
-
-// Known reports whether the schema lists v.
+func StatusValues() []Status               { return []Status{StatusNotInprogress, StatusInprogress} }
 func (v Status) Known() bool               { return slices.Contains(StatusValues(), v) }
 func (v Status) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, StatusValues) }
 
 func TelephonySupportValues() []TelephonySupport {
 	return []TelephonySupport{TelephonySupportNone, TelephonySupportCallin, TelephonySupportCallback, TelephonySupportOther}
 }
-
-// Known reports whether the schema lists v.
 func (v TelephonySupport) Known() bool               { return slices.Contains(TelephonySupportValues(), v) }
 func (v TelephonySupport) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, TelephonySupportValues) }

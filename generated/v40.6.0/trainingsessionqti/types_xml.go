@@ -169,6 +169,7 @@ func (*ExtensionAssessmentResult) XMLTable() *codec.Table { return &tableExtensi
 
 var tableExtensionAssessmentResult = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_assessment_result",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -195,6 +196,7 @@ func (*ExtensionContext) XMLTable() *codec.Table { return &tableExtensionContext
 
 var tableExtensionContext = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_context",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -221,6 +223,7 @@ func (*ExtensionGrade) XMLTable() *codec.Table { return &tableExtensionGrade }
 
 var tableExtensionGrade = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_grade",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -249,6 +252,7 @@ func (*ExtensionItemResult) XMLTable() *codec.Table { return &tableExtensionItem
 
 var tableExtensionItemResult = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_item_result",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -275,6 +279,7 @@ func (*ExtensionResponse) XMLTable() *codec.Table { return &tableExtensionRespon
 
 var tableExtensionResponse = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_response",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -303,6 +308,7 @@ func (*ExtensionResponseform) XMLTable() *codec.Table { return &tableExtensionRe
 
 var tableExtensionResponseform = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_responseform",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -329,6 +335,7 @@ func (*ExtensionResult) XMLTable() *codec.Table { return &tableExtensionResult }
 
 var tableExtensionResult = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_result",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -355,6 +362,7 @@ func (*ExtensionScore) XMLTable() *codec.Table { return &tableExtensionScore }
 
 var tableExtensionScore = codec.Table{
 	Space:      &nsTrainingsessionqti,
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -383,6 +391,7 @@ func (*ExtensionSectionResult) XMLTable() *codec.Table { return &tableExtensionS
 
 var tableExtensionSectionResult = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_section_result",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},
@@ -411,6 +420,7 @@ func (*ExtensionSummaryResult) XMLTable() *codec.Table { return &tableExtensionS
 
 var tableExtensionSummaryResult = codec.Table{
 	Space: &nsTrainingsessionqti, RootNames: "extension_summary_result",
+	Code:       true,
 	AttrFields: "0a*",
 	Wildcards:  []codec.Wildcard{{Index: 0, Kind: codec.WildcardAny}},
 	AnyAttr:    &codec.Wildcard{Index: 0, Kind: codec.WildcardAny},

@@ -6,6 +6,9 @@
 // User accounts of the site: create, read, change, list and delete them, log in, and support
 // queues.
 //
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
+//
 // It has 18 operations: see [Client].
 package user
 
