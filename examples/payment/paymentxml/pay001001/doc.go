@@ -10,6 +10,9 @@
 //	out, err := wire.Marshal(&v)
 //
 // Transfers that a bank is asked to make.
+//
+// Known reports whether the schema lists a value of an enumeration; other values are kept as they
+// are.
 package pay001001
 
 import "github.com/wbxgen/wbxgen/wire"

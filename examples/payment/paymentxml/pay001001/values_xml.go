@@ -40,8 +40,6 @@ var facetsMax35Text = codec.Facets{MinLength: 1, MaxLength: 35, Bounded: true}
 func Priority2CodeValues() []Priority2Code {
 	return []Priority2Code{Priority2CodeHigh, Priority2CodeNorm}
 }
-
-// Known reports whether the schema lists v.
 func (v Priority2Code) Known() bool               { return slices.Contains(Priority2CodeValues(), v) }
 func (v Priority2Code) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, Priority2CodeValues) }
 

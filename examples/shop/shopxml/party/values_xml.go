@@ -9,9 +9,7 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func CountryValues() []Country { return []Country{CountryDe, CountryFr, CountryNl} }
-
-// Known reports whether the schema lists v.
+func CountryValues() []Country              { return []Country{CountryDe, CountryFr, CountryNl} }
 func (v Country) Known() bool               { return slices.Contains(CountryValues(), v) }
 func (v Country) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, CountryValues) }
 
@@ -22,8 +20,6 @@ func (v PhoneNumber) CheckXML(c *codec.Checker) {
 
 var facetsPhoneNumber = codec.Facets{Patterns: []codec.Pattern{{Text: "\\+?[0-9 ]{4,20}", Any: []string{"\\A(?:(?:\\x{2B})?(?:[ 0-9]){4,20})\\z"}}}}
 
-func PhoneKindValues() []PhoneKind { return []PhoneKind{PhoneKindLandline, PhoneKindMobile} }
-
-// Known reports whether the schema lists v.
+func PhoneKindValues() []PhoneKind            { return []PhoneKind{PhoneKindLandline, PhoneKindMobile} }
 func (v PhoneKind) Known() bool               { return slices.Contains(PhoneKindValues(), v) }
 func (v PhoneKind) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, PhoneKindValues) }

@@ -12,7 +12,8 @@
 // Orders of a small shop.
 //
 // "Default: x" at a field means that reading sets it to x where the attribute is absent, and that
-// writing leaves it out again.
+// writing leaves it out again. Known reports whether the schema lists a value of an enumeration;
+// other values are kept as they are.
 package shop
 
 import "github.com/wbxgen/wbxgen/wire"

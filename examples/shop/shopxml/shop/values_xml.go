@@ -9,9 +9,7 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func LetterSizeValues() []LetterSize { return []LetterSize{LetterSizeS, LetterSizeM, LetterSizeL} }
-
-// Known reports whether the schema lists v.
+func LetterSizeValues() []LetterSize           { return []LetterSize{LetterSizeS, LetterSizeM, LetterSizeL} }
 func (v LetterSize) Known() bool               { return slices.Contains(LetterSizeValues(), v) }
 func (v LetterSize) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, LetterSizeValues) }
 

@@ -12,7 +12,8 @@
 // Where somebody walked.
 //
 // "Fixed: x" means that the attribute can only be x, and that a new value has it where the field
-// is nil.
+// is nil. Known reports whether the schema lists a value of an enumeration; other values are kept
+// as they are.
 package track
 
 import "github.com/wbxgen/wbxgen/wire"

@@ -9,9 +9,7 @@ import (
 	"github.com/wbxgen/wbxgen/wire/codec"
 )
 
-func FixValues() []Fix { return []Fix{FixNone, Fix2d, Fix3d, FixDgps} }
-
-// Known reports whether the schema lists v.
+func FixValues() []Fix                  { return []Fix{FixNone, Fix2d, Fix3d, FixDgps} }
 func (v Fix) Known() bool               { return slices.Contains(FixValues(), v) }
 func (v Fix) CheckXML(c *codec.Checker) { codec.CheckListed(c, v, FixValues) }
 
