@@ -31,7 +31,7 @@ type table struct {
 	constraint *constraint
 	selector   cursor
 	entries    map[string]entry // by key sequence
-	claimed    int64
+	keeper
 }
 
 // entry is a key sequence with the element that has it.
@@ -86,7 +86,7 @@ func (c *identity) start(n node) (attributes, wanted bool) {
 func (c *identity) open(depth int, constraints []*constraint) {
 	s := &scope{depth: depth}
 	for _, def := range constraints {
-		t := &table{constraint: def, entries: map[string]entry{}}
+		t := &table{constraint: def, entries: map[string]entry{}, keeper: keeper{depth: depth}}
 		t.selector.begin(def.selector)
 		s.tables = append(s.tables, t)
 		if key := def.def.Refer; key != nil && def.def.Category == xsd.KeyRef {
@@ -223,13 +223,13 @@ func (c *identity) enter(sel *selection) {
 	switch {
 	case !again:
 		size := entryBytes + len(key) + len(e.shown)
+		t.claimed += int64(size)
 		if def.Category == xsd.KeyRef {
 			var grown int
-			e.path, grown = c.out.open.keptPath()
+			e.path, grown = c.out.open.keptPath(&t.keeper)
 			size += grown
 		}
 		t.entries[key] = e
-		t.claimed += int64(size)
 		c.memory.claim(c.out, sel.pos, size)
 	case def.Category != xsd.KeyRef:
 		code := map[xsd.IdentityCategory]string{xsd.Unique: "cvc-identity-constraint.4.1", xsd.Key: "cvc-identity-constraint.4.2.2"}[def.Category]

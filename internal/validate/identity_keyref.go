@@ -35,6 +35,7 @@ func (c *identity) close(s *scope) {
 			c.memory.claimed -= t.claimed
 		}
 	}
+	c.out.open.leave(s.depth)
 	c.carryOn(s.depth)
 }
 

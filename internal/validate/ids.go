@@ -18,6 +18,7 @@ type idTable struct {
 
 	ids  map[string]xmltext.Pos
 	open map[string]idReference
+	keeper
 }
 
 type idReference struct {
@@ -73,7 +74,7 @@ func (t *idTable) openReference(id string, at xmltext.Pos) {
 	if t.open == nil {
 		t.open = map[string]idReference{}
 	}
-	path, grown := t.out.open.keptPath()
+	path, grown := t.out.open.keptPath(&t.keeper)
 	t.open[id] = idReference{at, path}
 	t.memory.claim(t.out, at, entryBytes+len(id)+grown)
 }

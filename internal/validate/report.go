@@ -107,8 +107,15 @@ type trail struct {
 	names  []byte
 	starts []int
 
-	kept    string // the path that was kept last
+	kept    string  // the path that was kept last
+	keeper  *keeper // what has claimed it, nil once that is gone
 	scratch []byte
+}
+
+// keeper is a table that keeps paths: until when, and how much memory it has claimed.
+type keeper struct {
+	depth   int // of the element with whose end it goes, 0 for the document
+	claimed int64
 }
 
 func (t *trail) push(local []byte) {
@@ -140,13 +147,27 @@ func (t *trail) appendPath(b []byte) []byte {
 	return b
 }
 
-// keptPath is path for a table, and how many bytes it takes there: none where it is
-// that of the last call. An element deep down can be in a table of each one around it.
-func (t *trail) keptPath() (path string, bytes int) {
+// keptPath is path for a table, and by how many bytes memory has grown by it: none
+// where it is that of the last call, as an element deep down can be in a table of each
+// one around it. Of these the one that stays longest claims it.
+func (t *trail) keptPath(by *keeper) (path string, grown int) {
 	t.scratch = t.appendPath(t.scratch[:0])
-	if string(t.scratch) == t.kept {
-		return t.kept, 0
+	size := int64(len(t.scratch))
+	switch {
+	case t.keeper == nil || string(t.scratch) != t.kept:
+		t.kept, t.keeper, grown = string(t.scratch), by, len(t.scratch)
+		by.claimed += size
+	case by.depth < t.keeper.depth:
+		t.keeper.claimed -= size
+		by.claimed += size
+		t.keeper = by
 	}
-	t.kept = string(t.scratch)
-	return t.kept, len(t.kept)
+	return t.kept, grown
+}
+
+// leave takes note that the tables of the element at a depth are gone.
+func (t *trail) leave(depth int) {
+	if t.keeper != nil && t.keeper.depth >= depth {
+		t.keeper = nil
+	}
 }

@@ -382,6 +382,54 @@ func TestNestedKeyReferencesShareTheirPaths(t *testing.T) {
 	}
 }
 
+// A path that tables of several elements keep is claimed until the last of them is
+// gone, whichever was first to have it.
+func TestPathsAreClaimedAsLongAsTheyAreKept(t *testing.T) {
+	const deep, scopes, each = 20, 50, 20
+	long := strings.Repeat("x", 4000)
+	refs := func(name, key, selector, field string) string {
+		return `<xs:key name="` + key + `"><xs:selector xpath="` + selector + `t:k"/><xs:field xpath="@id"/></xs:key>
+			<xs:keyref name="` + name + `" refer="t:` + key + `"><xs:selector xpath="` + selector + `t:e|` + selector + `t:f"/><xs:field xpath="@` + field + `"/></xs:keyref>`
+	}
+	ofRoot := refs("f", "k", ".//", "ref")
+	for _, c := range []struct {
+		name, ofRoot, inner string
+		fits                bool
+	}{
+		{"both tables", ofRoot, refs("g", "l", "", "ref"), false},
+		{"one for each element", ofRoot, refs("g", "l", "", "own"), false},
+		{"the outer one", ofRoot, "", false},
+		{"the inner ones, one by one", "", refs("g", "l", "", "ref"), true},
+	} {
+		schema := compiled(t, `<xs:element name="root"><xs:complexType><xs:sequence><xs:element ref="t:`+long+`"/></xs:sequence></xs:complexType>`+c.ofRoot+`</xs:element>
+			<xs:element name="`+long+`"><xs:complexType><xs:choice><xs:element ref="t:in" maxOccurs="unbounded"/><xs:element ref="t:`+long+`"/></xs:choice></xs:complexType></xs:element>
+			<xs:element name="in"><xs:complexType><xs:choice maxOccurs="unbounded"><xs:element ref="t:k"/><xs:element ref="t:e"/><xs:element ref="t:f"/></xs:choice></xs:complexType>`+c.inner+`</xs:element>
+			<xs:element name="k"><xs:complexType><xs:attribute name="id"/></xs:complexType></xs:element>
+			<xs:element name="e" type="t:e"/><xs:element name="f" type="t:e"/>
+			<xs:complexType name="e"><xs:attribute name="ref"/><xs:attribute name="own"/></xs:complexType>`)
+		var doc strings.Builder
+		doc.WriteString(`<root xmlns="urn:t">` + strings.Repeat("<"+long+">", deep))
+		for i := range scopes {
+			doc.WriteString("<in>")
+			for k := range each {
+				fmt.Fprintf(&doc, `<k id="%[1]d"/><%[2]s own="%[1]d"/><%[2]s ref="%[1]d"/>`, i*each+k, []string{"e", "f"}[k%2])
+			}
+			doc.WriteString("</in>")
+		}
+		doc.WriteString(strings.Repeat("</"+long+">", deep) + "</root>")
+		// The paths are 80 kB each, those of one scope 2 MB at the most, and all 80 MB.
+		r := validate.New(schema, validate.Options{Tables: 8 << 20}).ValidateBytes([]byte(doc.String()), "t.xml")
+		if r.Valid() != c.fits {
+			t.Errorf("%s: valid is %v", c.name, r.Valid())
+		}
+		for _, d := range r.Diagnostics().Sorted() {
+			if d.Code != "wbxgen-limit" {
+				t.Errorf("%s: %.300q", c.name, d.Message)
+			}
+		}
+	}
+}
+
 // Lists that are kept as values are bounded as tables are, and one that is longer
 // than any of an enumeration is not even read.
 func TestLongListsAreBounded(t *testing.T) {
