@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -227,5 +228,31 @@ func TestAnOwnTypeIsThatOfRestrictionsToo(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("no fields for %v", want)
+	}
+}
+
+// TestATextOfVeryManySentences is not searched in others from each of them on, which
+// took 15 seconds and four times that for twice the text.
+func TestATextOfVeryManySentences(t *testing.T) {
+	text := strings.Repeat("A. ", 400_000)
+	done := make(chan *plan.Plan, 1)
+	go func() {
+		p, _ := bind(t, nil, binding.Options{}, `<xs:element name="a"><xs:complexType><xs:sequence>
+			<xs:element name="b" type="xs:int"><xs:annotation><xs:documentation>`+text+`</xs:documentation></xs:annotation></xs:element>
+			<xs:element name="c" type="xs:int"><xs:annotation><xs:documentation>`+text+`</xs:documentation></xs:annotation></xs:element>
+		</xs:sequence></xs:complexType></xs:element>`)
+		done <- p
+	}()
+	select {
+	case p := <-done:
+		fields := p.Packages[0].Types[0].(*plan.Struct).Fields
+		if got := fields[0].Doc; len(got) != 1 || got[0] != strings.TrimSpace(text) {
+			t.Errorf("the first text has %d paragraphs", len(got))
+		}
+		if got, want := fields[1].Doc, "A. More at B."; len(got) != 1 || got[0] != want {
+			t.Errorf("the second text is %.100q, want %q", got, want)
+		}
+	case <-time.After(8 * time.Second):
+		t.Error("no plan in 8 seconds")
 	}
 }

@@ -22,6 +22,10 @@ import (
 // said elsewhere the first sentence stays, up to longSentence.
 const worthMore, worthMoreOfEnd, longSentence = 40, 150, 300
 
+// mostStarts is how many ends of a text are looked for in others. Each is read for that,
+// so that all those of a text of 100,000 sentences would take seconds.
+const mostStarts = 200
+
 // telling is what a schema says in the comment of a struct or of one of its fields.
 type telling struct {
 	doc   *[]string // the comment
@@ -151,10 +155,11 @@ func goOn(text, more []string) []string {
 	return append([]string{sentence + " " + more[0]}, more[1:]...)
 }
 
-// sentenceStarts are the places where the sentences and paragraphs of a text begin.
+// sentenceStarts are the places where the sentences and paragraphs of a text begin, the
+// first of them where there are very many.
 func sentenceStarts(text string) []int {
 	starts := []int{0}
-	for i := range len(text) {
+	for i := 0; i < len(text) && len(starts) < mostStarts; i++ {
 		if strings.HasPrefix(text[i:], "\n\n") || endsSentence(text, i) {
 			starts = append(starts, i+2)
 		}
