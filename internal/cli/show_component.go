@@ -61,11 +61,13 @@ func (s *shower) holds(t xsd.Type, depth int) {
 }
 
 func (s *shower) simple(t *xsd.SimpleType, depth int) {
-	if t.Variety == datatype.ListVariety {
+	if t.Variety == datatype.ListVariety && !s.told(t) {
 		s.line(depth, "list of "+s.typeWord(t.Item), "")
 	}
 	for _, m := range t.Members {
-		s.line(depth, "or "+s.typeWord(m), "")
+		if !s.told(t) {
+			s.line(depth, "or "+s.typeWord(m), "")
+		}
 	}
 	for _, f := range t.Facets {
 		s.line(depth, fmt.Sprintf("%s %q", f.Name, f.Value), xsd.Documentation(f.Annotations))
@@ -131,17 +133,26 @@ func (s *shower) typeWord(t xsd.Type) string {
 		return "{}"
 	case st.Method == xsd.Restriction && st.Base != nil:
 		return s.typeWord(st.Base)
-	case st.Variety == datatype.ListVariety:
-		return "list of " + s.typeWord(st.Item)
+	}
+	return s.madeOf(st)
+}
+
+// madeOf is what a list or a union is made of.
+func (s *shower) madeOf(t *xsd.SimpleType) string {
+	if t.Variety == datatype.ListVariety {
+		return "list of " + s.typeWord(t.Item)
 	}
 	var words []string
-	for _, m := range st.Members {
+	for _, m := range t.Members {
 		if word := s.typeWord(m); !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}
 	return strings.Join(words, "|")
 }
+
+// told reports whether the word for a type says already what it is made of.
+func (s *shower) told(t *xsd.SimpleType) bool { return s.typeWord(t) == s.madeOf(t) }
 
 func constraint(v *xsd.ValueConstraint) string {
 	switch {
