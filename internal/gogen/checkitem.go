@@ -56,8 +56,6 @@ func eachItem(b *jen.Group, in *names, s *plan.Struct, f *plan.Field, field *jen
 		})
 	case f.Nillable:
 		nilable(b, one, field)
-	case f.IsSecret() && f.Shape == plan.Optional:
-		b.If(field.Clone().Dot("IsSet").Call()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.NilMeansAbsent() && f.Tag != ",chardata" && !isListed(s, f):
 		b.If(field.Clone().Op("!=").Nil()).BlockFunc(func(b *jen.Group) { do(b, one, field) })
 	case f.Shape == plan.Optional || f.Pointer:

@@ -105,7 +105,7 @@ func checksListByTable(f *plan.Field) bool {
 		items = f.Simple.Item
 	}
 	switch f.ListScalar() {
-	case plan.OwnScalar, plan.Base64Scalar, plan.HexScalar, plan.SecretScalar, plan.SecretTokenScalar:
+	case plan.OwnScalar, plan.Base64Scalar, plan.HexScalar:
 		return false
 	}
 	return !f.Nillable && f.Shape != plan.Repeated && !f.IsScoped() && !hasEmptyValue(f) && !isFixed(f) && f.ItemFacetsVar == "" && !isJudged(items)
@@ -238,11 +238,8 @@ func isChoiceCheck(c plan.Check) bool { return c.Kind == plan.CheckChoice }
 
 // tagName is the name that the runtime takes from the tag of a field.
 func tagName(f *plan.Field) string {
-	name, kind, _ := strings.Cut(f.Tag, ",")
-	switch {
-	case kind == "chardata":
-		return ""
-	case name == "" || name == "-":
+	name, _, _ := strings.Cut(f.Tag, ",")
+	if name == "" || name == "-" {
 		return f.Name
 	}
 	return name[strings.LastIndexByte(name, ' ')+1:]

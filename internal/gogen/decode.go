@@ -31,7 +31,7 @@ func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
 		}
 		switch {
 		case s.Value != nil:
-			readField(b, in, s.Value, v().Dot(s.Value.Name))
+			readScalar(b, in, s.Value, v().Dot(s.Value.Name))
 		case len(s.Fields) == 1 && s.Fields[0].Kind == plan.MixedField:
 			b.Add(v()).Dot(s.Fields[0].Name).Op("=").Add(d()).Dot("Nodes").Call()
 		case len(s.Fields) == 1 && s.Fields[0].Mixed:
@@ -56,13 +56,7 @@ func indexLoop(in *names, method string, s *plan.Struct, cases func(*jen.Group))
 
 func attrCases(sw *jen.Group, in *names, fields []*plan.Field) {
 	for _, f := range fields {
-		sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) {
-			if f.Kind == plan.AttrsField {
-				b.Add(v()).Dot(f.Name).Op("=").Append(v().Dot(f.Name), d().Dot("RawAttr").Call())
-				return
-			}
-			readScalar(b, in, f, v().Dot(f.Name))
-		})
+		sw.Case(jen.Lit(f.Element)).BlockFunc(func(b *jen.Group) { readScalar(b, in, f, v().Dot(f.Name)) })
 	}
 }
 

@@ -56,7 +56,7 @@ func fieldLetter(s *plan.Struct, f *plan.Field) string {
 	case plan.TypedField:
 		return "p"
 	case plan.ListField:
-		if f.Nillable || f.Shape == plan.Repeated || f.ListScalar() == plan.ValueScalar || f.IsSecret() {
+		if f.Nillable || f.Shape == plan.Repeated || f.ListScalar() == plan.ValueScalar {
 			return ""
 		}
 		return leafLetters[f.ListScalar()]
@@ -67,9 +67,6 @@ func fieldLetter(s *plan.Struct, f *plan.Field) string {
 	case plan.ChoiceField:
 		return "c"
 	case plan.AttrsField:
-		if s.IsGroup || f != s.Attrs[len(s.Attrs)-1] {
-			return ""
-		}
 		return "a"
 	case plan.ScalarField:
 		letter := kindLetter(f)
@@ -236,11 +233,10 @@ func writesWhole(s *plan.Struct) bool {
 // textWord describes the simple content of a struct, "" where there is none that the
 // table can read.
 func textWord(s *plan.Struct) string {
-	f := s.Value
-	if f == nil || f.Kind != plan.ScalarField && f.Kind != plan.ListField || f.Shape != plan.Required || f.Nillable || f.Default != nil {
+	if s.Value == nil {
 		return ""
 	}
-	return strings.ToLower(leaf(s, f, false))
+	return strings.ToLower(leaf(s, s.Value, false))
 }
 
 // leaves describes the entries of a table; "" where none of the fields is read by

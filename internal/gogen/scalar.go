@@ -14,7 +14,7 @@ var scalarNames = map[plan.Scalar]string{
 	plan.SecretScalar: "Secret", plan.SecretTokenScalar: "SecretToken",
 }
 
-// readField prints the reading of the current element, or of simple content, into a
+// readField prints the reading of the current element into a
 // field that the table does not read.
 func readField(b *jen.Group, in *names, f *plan.Field, field *jen.Statement) {
 	if f.Default != nil {
@@ -79,11 +79,6 @@ func scalarCall(in *names, verb string, f *plan.Field, args []jen.Code, value *j
 		return in.wire(verb + "Nillable").Call(append(args, value, singleHelper(in, verb, name, f))...)
 	case f.Kind == plan.ListField:
 		return listCall(in, verb, name, f, args, value)
-	case f.Shape == plan.Repeated:
-		return in.wire(verb + name + "s").Call(append(args, value)...)
-	case f.IsSecret() && (verb == "Read" || f.Shape == plan.Required):
-	case f.Shape == plan.Optional && !f.NilMeansAbsent():
-		return in.wire(verb + "Opt" + name).Call(append(args, value)...)
 	}
 	return in.wire(verb + name).Call(append(args, value)...)
 }
@@ -126,8 +121,6 @@ func singleHelper(in *names, verb, name string, f *plan.Field) *jen.Statement {
 		return eachListFunc(in, verb, scalarNames[f.Simple.Scalar], in.typ(f.Type), plainListType(in, f))
 	case f.Kind == plan.ListField:
 		return eachListFunc(in, verb, name, jen.Index().Add(in.typ(f.Type)), nil)
-	case f.Scalar == plan.QNameScalar || f.IsSecret():
-		return in.wire(verb + name)
 	}
 	return in.wire(verb + name).Index(in.typ(f.Type))
 }
