@@ -79,7 +79,7 @@ func checkedWords(s *plan.Struct) (words []checkWord) {
 
 // checkedByLetter reports whether a table says of a field that its values check themselves, by a capital.
 func checkedByLetter(s *plan.Struct, f *plan.Field, attr bool) bool {
-	return f != s.Value && leaf(s, f, attr) != "" && checksItself(f, attr)
+	return f != s.Value && fieldWord(s, f, attr) != "" && checksItself(f, attr)
 }
 
 // checkedByTable reports whether a table can say what is to be checked of a field.

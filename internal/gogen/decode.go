@@ -25,8 +25,8 @@ func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
 	out.Func().Params(jen.Id("v").Op("*").Id(s.Name)).Id("DecodeXML").Params(jen.Id("d").Op("*").Add(in.wire("Decoder"))).Error().BlockFunc(func(b *jen.Group) {
 		b.Add(d()).Dot("Begin").Call(jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		if len(s.Attrs)+len(s.Groups) > 0 {
-			leaves, others := split(s, s.Attrs, true)
-			b.Add(readLoop(in, s, "Attr", len(leaves)+len(s.Groups) > 0, len(others) > 0, func(sw *jen.Group) { attrCases(sw, in, others) }))
+			known, others := split(s, s.Attrs, true)
+			b.Add(readLoop(in, s, "Attr", len(known)+len(s.Groups) > 0, len(others) > 0, func(sw *jen.Group) { attrCases(sw, in, others) }))
 			attrDefaults(b, in, s, jen.Op("&").Add(v()).Dot(plan.ExtraField))
 		}
 		switch {
@@ -39,11 +39,26 @@ func printDecodeXML(out *jen.Group, in *names, s *plan.Struct) {
 		case len(s.Fields) == 0:
 			b.Add(d()).Dot("Next").Call(jen.Op("&").Id(s.TableVar))
 		default:
-			leaves, others := split(s, s.Fields, false)
-			b.Add(readLoop(in, s, "Next", len(leaves) > 0, len(others) > 0, func(sw *jen.Group) { elementCases(sw, in, others) }))
+			known, others := split(s, s.Fields, false)
+			b.Add(readLoop(in, s, "Next", len(known) > 0, len(others) > 0, func(sw *jen.Group) { elementCases(sw, in, others) }))
 		}
 		b.Return(d().Dot("Err").Call())
 	})
+}
+
+// readLoop prints the loop over attributes or child elements: known and others say whether there are fields that the table
+// reads, and others, which cases are for.
+func readLoop(in *names, s *plan.Struct, method string, known, others bool, cases func(*jen.Group)) *jen.Statement {
+	if !known {
+		return indexLoop(in, method, s, cases)
+	}
+	next := func() *jen.Statement { return d().Dot(method+"Field").Call(jen.Op("&").Id(s.TableVar), v()) }
+	if !others {
+		return next()
+	}
+	return jen.For(jen.Id("i").Op(":=").Add(next()), jen.Id("i").Op("!=").Add(in.wire("End")), jen.Id("i").Op("=").Add(next())).Block(
+		jen.Switch(jen.Id("i")).BlockFunc(cases),
+	)
 }
 
 // indexLoop prints the loop over attributes or child elements.

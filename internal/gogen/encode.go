@@ -46,6 +46,35 @@ func writeAll(b *jen.Group, in *names, s *plan.Struct) {
 	}
 }
 
+// writeAttrs prints the writing of the attributes: those that follow each other
+// and need nothing else in one call.
+func writeAttrs(b *jen.Group, in *names, s *plan.Struct) {
+	for _, g := range s.Groups {
+		b.Add(v()).Dot(g.Name).Dot("AppendXMLAttrs").Call(e())
+	}
+	for _, run := range runs(s.Attrs, func(f *plan.Field) bool { return isPlainAttr(s, f) }) {
+		if len(run) > 1 || isPlainAttr(s, run[0]) && fillsByTable(s, run[0]) {
+			b.Add(e()).Dot("AttrFields").Call(jen.Op("&").Id(s.TableVar), v(), jen.Lit(run[0].Element), jen.Lit(run[len(run)-1].Element))
+			continue
+		}
+		writeAttr(b, in, s, run[0])
+	}
+}
+
+// runs cuts fields into those of a kind that follow each other, and the others, each
+// alone.
+func runs(fields []*plan.Field, ofKind func(*plan.Field) bool) (list [][]*plan.Field) {
+	for len(fields) > 0 {
+		n := 0
+		for n < len(fields) && ofKind(fields[n]) {
+			n++
+		}
+		n = max(n, 1)
+		list, fields = append(list, fields[:n]), fields[n:]
+	}
+	return list
+}
+
 func writeAttr(b *jen.Group, in *names, s *plan.Struct, f *plan.Field) {
 	field := v().Dot(f.Name)
 	if f.Kind == plan.AttrsField {

@@ -99,7 +99,7 @@ func (w *tableWords) elementFields(in *names, s *plan.Struct) (fields []jen.Code
 	if len(groups) > 0 {
 		fields = append(fields, jen.Id("Items").Op(":").Index().Op("*").Add(in.wire("Items")).Values(groups...))
 	}
-	if text := leaves(s, s.Fields, false); text != "" {
+	if text := fieldWords(s, s.Fields, false); text != "" {
 		fields = append(fields, jen.Id("Fields").Op(":").Add(wordsLit(text)))
 	}
 	if !writesWhole(s) && !s.IsGroup {
@@ -131,7 +131,7 @@ func (w *tableWords) attrFields(in *names, s *plan.Struct) (fields []jen.Code) {
 	if words := w.attrs(s); len(words) > 0 {
 		fields = append(fields, jen.Id("AttrNames").Op(":").Add(wordsLit(words...)))
 	}
-	if text := leaves(s, s.Attrs, true); text != "" {
+	if text := fieldWords(s, s.Attrs, true); text != "" {
 		fields = append(fields, jen.Id("AttrFields").Op(":").Add(wordsLit(text)))
 	}
 	var defaults []jen.Code

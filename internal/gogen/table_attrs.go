@@ -36,5 +36,5 @@ func sameAttrs(pkg *plan.Package) map[*plan.Struct]*plan.Struct {
 // attrsText is all that a table says of attributes.
 func attrsText(pkg *plan.Package, s *plan.Struct) string {
 	w := &tableWords{pkg: pkg, others: true} // no name is in the table's own namespace
-	return fmt.Sprintf("%s %s %q %v", strings.Join(w.attrs(s), " "), leaves(s, s.Attrs, true), defaultTexts(s), s.Table.NeedAttrs)
+	return fmt.Sprintf("%s %s %q %v", strings.Join(w.attrs(s), " "), fieldWords(s, s.Attrs, true), defaultTexts(s), s.Table.NeedAttrs)
 }
