@@ -49,36 +49,39 @@ func ownerOf(tab *Table, v any) (*Table, any) {
 	if plan := tab.knownPlan(); plan != nil && plan.of == typeOf(v) {
 		return tab, v
 	}
-	of := reflect.TypeOf(v)
-	if of.Kind() == reflect.Struct { // one with a pointer in it
-		p := reflect.New(of)
-		p.Elem().Set(reflect.ValueOf(v))
-		v, of = p.Interface(), p.Type()
-	}
-	if of.Kind() != reflect.Pointer || of.Elem().Kind() != reflect.Struct {
-		return nil, nil
-	}
-	for {
-		inner, part := embedded(tab, of.Elem(), pointerOf(v))
+	v = toStruct(v)
+	for v != nil {
+		inner, part := embedded(tab, v)
 		if inner == nil {
 			return tab, v
 		}
-		tab, v, of = inner, part, reflect.TypeOf(part)
+		tab, v = inner, part
 	}
+	return nil, nil
 }
 
-// embedded returns the struct within that at p that the table is about, nil if there is none.
-func embedded(tab *Table, of reflect.Type, p unsafe.Pointer) (*Table, any) {
+// toStruct returns v if it is a pointer to a struct, one to a copy of it if it is a struct, which has a pointer in it, else nil.
+func toStruct(v any) any {
+	switch r := reflect.ValueOf(v); {
+	case r.Kind() == reflect.Struct:
+		p := reflect.New(r.Type())
+		p.Elem().Set(r)
+		return p.Interface()
+	case r.Kind() == reflect.Pointer && r.Type().Elem().Kind() == reflect.Struct:
+		return v
+	}
+	return nil
+}
+
+// embedded returns the struct within the one that v points to that the table is about, nil if there is none.
+func embedded(tab *Table, v any) (*Table, any) {
+	of := reflect.TypeOf(v).Elem()
 	for i := range of.NumField() {
 		f := of.Field(i)
 		if !f.Anonymous {
 			continue
 		}
-		t, at := f.Type, unsafe.Add(p, f.Offset)
-		if t.Kind() == reflect.Pointer {
-			t, at = t.Elem(), *(*unsafe.Pointer)(at)
-		}
-		part := reflect.NewAt(t, at).Interface()
+		part := toStruct(partOf(pointerOf(v), f))
 		if x, ok := part.(Tabled); ok {
 			if inner := x.XMLTable(); inner == tab || of.NumField() == 1 {
 				return inner, part
@@ -86,4 +89,21 @@ func embedded(tab *Table, of reflect.Type, p unsafe.Pointer) (*Table, any) {
 		}
 	}
 	return nil, nil
+}
+
+// partOf returns a pointer to what the struct at p embeds as the field, or what the field has where that is a pointer or an
+// interface. A struct that is nil has parts that are nil.
+func partOf(p unsafe.Pointer, f reflect.StructField) any {
+	isPointer := f.Type.Kind() == reflect.Pointer
+	switch {
+	case p == nil && isPointer:
+		return reflect.Zero(f.Type).Interface()
+	case p == nil:
+		return reflect.Zero(reflect.PointerTo(f.Type)).Interface()
+	}
+	at := reflect.NewAt(f.Type, unsafe.Add(p, f.Offset))
+	if isPointer || f.Type.Kind() == reflect.Interface {
+		return at.Elem().Interface()
+	}
+	return at.Interface()
 }

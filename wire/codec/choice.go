@@ -117,9 +117,24 @@ func (c *choice) write(e *Encoder, x itemWords) {
 			return
 		}
 	}
-	if v, ok := c.value(x).Interface().(Appender); ok {
-		v.AppendXML(e) // of a type of the user's
+	c.writeOwn(e, c.value(x).Interface())
+}
+
+// writeOwn writes a value of a type of the user's, which embeds the struct of a branch.
+func (c *choice) writeOwn(e *Encoder, v any) {
+	switch x := v.(type) {
+	case Appender:
+		x.AppendXML(e)
 		return
+	case Tabled:
+		if _, owner := ownerOf(x.XMLTable(), v); owner != nil {
+			for i := range c.branches {
+				if b := &c.branches[i]; b.set != nil && reflect.PointerTo(b.of) == reflect.TypeOf(owner) {
+					b.write(e, pointerOf(owner))
+					return
+				}
+			}
+		}
 	}
-	e.Failf("a choice holds a %s, which is none of its types", c.value(x).Type())
+	e.Failf("a choice holds a %T, which is none of its types", v)
 }
