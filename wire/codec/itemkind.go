@@ -70,7 +70,7 @@ func (k *itemKind) learn(words *itemWords, of any) {
 func (list *itemKinds) write(e *Encoder, items []itemWords, of any) {
 	for i := range items {
 		x := &items[i]
-		if x.methods == nil {
+		if x.methods == nil || x.value == nil {
 			gapInList(e)
 			continue
 		}

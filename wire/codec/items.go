@@ -413,7 +413,7 @@ func WriteMixed[T Item](e *Encoder, list []T) {
 
 // isText reports whether an item is text that is more than white space.
 func isText(x Item) bool {
-	return x != nil && typeOfItem(x) == &textItem && len(bytes.TrimSpace(chars.BytesOf(reflect.ValueOf(x).String()))) > 0
+	return pointerOf(x) != nil && typeOfItem(x) == &textItem && len(bytes.TrimSpace(chars.BytesOf(reflect.ValueOf(x).String()))) > 0
 }
 
 // items checks n items one by one. What the schema does not name must be what a wildcard of the table admits. Text is for mixed
@@ -422,7 +422,7 @@ func (c *Checker) items(g *Items, tab *Table, n int, item func(int) Item, mixed 
 	named := map[string]int{} // how many of a name have come
 	for i := range n {
 		x := item(i)
-		if x == nil {
+		if pointerOf(x) == nil {
 			c.report("", i, "is nil, where an item is to be")
 			c.gap = true
 			continue

@@ -98,6 +98,28 @@ func TestAnItemThatIsNilIsSaidOnce(t *testing.T) {
 	}
 }
 
+// ownPage is a type of a user's.
+type ownPage struct {
+	Number int
+	page
+}
+
+// TestAnItemWithoutValueIsNil, whatever pointer it is.
+func TestAnItemWithoutValueIsNil(t *testing.T) {
+	for _, x := range []Item{(*page)(nil), (*ownPage)(nil), (*word)(nil), (*scrap)(nil)} {
+		p := &page{Content: []Item{word("a"), x}}
+		if err := validate(p, false); err == nil || err.Error() != "[2]: is nil, where an item is to be" {
+			t.Errorf("%T: %v", x, err)
+		}
+		for _, indent := range []string{"", " "} {
+			written := AppenderFunc(func(e *Encoder) { WriteMixed(e, p.Content) })
+			if _, err := Marshal(leafName, written, wire.Indent(indent)); err == nil || !strings.Contains(err.Error(), "an item is nil") {
+				t.Errorf("%T: %v", x, err)
+			}
+		}
+	}
+}
+
 // TestAGroupOfManyElements finds each of more elements than 16 bits count.
 func TestAGroupOfManyElements(t *testing.T) {
 	var names strings.Builder
