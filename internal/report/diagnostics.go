@@ -48,7 +48,7 @@ func Annotations(w io.Writer, format string, list []diag.Diagnostic, o Options) 
 	}
 	var b strings.Builder
 	for _, d := range list {
-		b.WriteString(workflowCommand(gitHubWords[d.Severity], below(o.Folder, d.Pos), d.Code, withRelated(d)))
+		b.WriteString(workflowCommand(gitHubWords[d.Severity], checkedOut(o.Folder, d.Pos), d.Code, withRelated(d)))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -104,10 +104,10 @@ func diagnosticResult(d diag.Diagnostic, folder, code string, rule int, seen map
 		Fingerprints: map[string]string{"wbxgen/v1": diagnosticPrint(d, seen)},
 	}
 	if d.Pos.File != "" {
-		out.Locations = []sarifLocation{{Physical: sarifPlace(below(folder, d.Pos))}}
+		out.Locations = []sarifLocation{{Physical: sarifPlace(checkedOut(folder, d.Pos))}}
 	}
 	for i, r := range d.Related {
-		out.Related = append(out.Related, sarifLocation{ID: i + 1, Message: &sarifText{Text: r.Message}, Physical: sarifPlace(below(folder, r.Pos))})
+		out.Related = append(out.Related, sarifLocation{ID: i + 1, Message: &sarifText{Text: r.Message}, Physical: sarifPlace(checkedOut(folder, r.Pos))})
 	}
 	return out
 }

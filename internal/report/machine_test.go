@@ -47,13 +47,13 @@ func TestAcceptedBreakIsNoFailure(t *testing.T) {
 func TestWorkflowCommandsAreEscaped(t *testing.T) {
 	r := sample()
 	r.Changes = r.Changes[:1]
-	r.Changes[0].New.Pos.File = "a,b:c%.xsd"
+	r.Changes[0].New.Pos.File = "a:b,c%.xsd"
 	r.Changes[0].New.Text = "one\ntwo::error::three"
 	var out bytes.Buffer
 	if err := GitHub(&out, r, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if got := out.String(); strings.Count(got, "\n") != 1 || !strings.HasPrefix(got, "::error file=a%2Cb%3Ac%25.xsd,line=214,col=7,title=element-added-required::element-added-required ") {
+	if got := out.String(); strings.Count(got, "\n") != 1 || !strings.HasPrefix(got, "::error file=a%3Ab%2Cc%25.xsd,line=214,col=7,title=element-added-required::element-added-required ") {
 		t.Errorf("got %s", got)
 	}
 }

@@ -18,28 +18,22 @@ import (
 func annotated(c *change.Change, folder string) (pos diag.Pos, ok bool) {
 	switch {
 	case c.New != nil && c.New.Pos.File != "":
-		return below(folder, c.New.Pos), true
+		return checkedOut(folder, c.New.Pos), true
 	case c.Lost.File != "":
-		return below(folder, c.Lost), true
+		return checkedOut(folder, c.Lost), true
 	case c.Old != nil && c.Old.Pos.File != "":
 		return checkedOut(folder, c.Old.Pos), true
 	}
 	return diag.Pos{}, false
 }
 
-// checkedOut returns a place in a commit as one in the repository that is checked out.
+// checkedOut returns a place as the repository that is checked out has it, where the
+// working folder is in a folder of that: one in a commit as in its file, and one on
+// the network as it is.
 func checkedOut(folder string, pos diag.Pos) diag.Pos {
-	top := source.IsFromTop(pos.File)
-	if pos.File = source.WithoutRef(pos.File); top {
-		return pos
-	}
-	return below(folder, pos)
-}
-
-// below returns a place as seen from the top of a repository that has the working
-// folder in a folder of it.
-func below(folder string, pos diag.Pos) diag.Pos {
-	if pos.File != "" && folder != "" && !filepath.IsAbs(pos.File) {
+	isThere := source.IsFromTop(pos.File) || filepath.IsAbs(pos.File) || strings.Contains(pos.File, "://")
+	pos.File = source.WithoutRef(pos.File)
+	if pos.File != "" && folder != "" && !isThere {
 		pos.File = filepath.ToSlash(filepath.Join(folder, pos.File))
 	}
 	return pos

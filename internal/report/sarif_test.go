@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/wbxgen/wbxgen/internal/diag"
@@ -95,16 +96,23 @@ func TestWhatIsGoneIsAnnotatedWhereItWas(t *testing.T) {
 func TestPlacesAreSeenFromTheTop(t *testing.T) {
 	for file, want := range map[string]string{
 		"schemas/a.xsd": "sub/schemas/a.xsd", "./a.xsd": "sub/a.xsd", "../other/a.xsd": "other/a.xsd", "/tmp/a.xsd": "/tmp/a.xsd", "": "",
+		"origin/main:sub/schemas/a.xsd": "sub/schemas/a.xsd", "HEAD:./schemas/a.xsd": "sub/schemas/a.xsd", "HEAD:../other/a.xsd": "other/a.xsd",
+		"https://example.org/a.xsd": "https://example.org/a.xsd",
 	} {
-		if got, _ := annotated(&change.Change{New: &change.Value{Pos: diag.Pos{File: file}}, Lost: diag.Pos{File: file}}, "sub"); got.File != want {
-			t.Errorf("%s: got %s, want %s", file, got.File, want)
+		for _, c := range []change.Change{
+			{New: &change.Value{Pos: diag.Pos{File: file}}}, {Lost: diag.Pos{File: file}}, {Old: &change.Value{Pos: diag.Pos{File: file}}},
+		} {
+			if got, _ := annotated(&c, "sub"); got.File != want {
+				t.Errorf("%s: got %s, want %s", file, got.File, want)
+			}
 		}
-	}
-	for file, want := range map[string]string{
-		"origin/main:sub/schemas/a.xsd": "sub/schemas/a.xsd", "HEAD:./schemas/a.xsd": "sub/schemas/a.xsd", "HEAD:../other/a.xsd": "other/a.xsd", "old/a.xsd": "sub/old/a.xsd",
-	} {
-		if got, _ := annotated(&change.Change{Old: &change.Value{Pos: diag.Pos{File: file}}}, "sub"); got.File != want {
-			t.Errorf("%s: got %s, want %s", file, got.File, want)
+		list := []diag.Diagnostic{{Pos: diag.Pos{File: file, Line: 3}, Message: "no"}}
+		var out bytes.Buffer
+		if err := Annotations(&out, "github", list, Options{Folder: "sub"}); err != nil {
+			t.Fatal(err)
+		}
+		if file != "" && !strings.Contains(out.String(), " file="+strings.ReplaceAll(want, ":", "%3A")+",line=3") {
+			t.Errorf("%s: got %s, want %s", file, out.String(), want)
 		}
 	}
 }
