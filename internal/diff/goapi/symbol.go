@@ -85,7 +85,7 @@ func (s symbols) structDecl(dir string, d *plan.Struct) {
 	for _, b := range d.Bases {
 		s.put("method", dir, d.Name, b.Method)
 	}
-	if !d.XMLName.IsZero() {
+	if d.IsNamed() {
 		s.put("method", dir, d.Name, "XMLType")
 	}
 	if d.HasTable() {

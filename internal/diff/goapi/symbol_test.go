@@ -8,6 +8,7 @@ import (
 	"github.com/wbxgen/wbxgen/internal/diff/change"
 	"github.com/wbxgen/wbxgen/internal/diff/goapi"
 	"github.com/wbxgen/wbxgen/internal/plan"
+	"github.com/wbxgen/wbxgen/internal/xsd"
 )
 
 // ofTypes is a plan of a package a with some types.
@@ -46,6 +47,8 @@ func TestStepOfASymbol(t *testing.T) {
 		{"a pointer", field(base), field(plan.Field{Name: "F", Tag: "f", Type: text, Shape: plan.Optional}), "major: a.T.F"},
 		{"a name", field(base), field(plan.Field{Name: "G", Tag: "f", Type: text}), "major: a.T.F, minor: a.T.G"},
 		{"a type more", ofTypes(), ofTypes(&plan.Struct{Name: "T"}), "minor: a.T, minor: a.T.XMLTable"},
+		{"a type that only an element names", ofTypes(&plan.Struct{Name: "T", XMLName: xsd.QName{Local: "T"}}), ofTypes(&plan.Struct{Name: "T", Roots: []*plan.Root{{}}}), "none"},
+		{"a type that nothing names", ofTypes(&plan.Struct{Name: "T", XMLName: xsd.QName{Local: "T"}}), ofTypes(&plan.Struct{Name: "T"}), "major: a.T.XMLType"},
 		{"a type less", ofTypes(&plan.Choice{Name: "C"}), ofTypes(), "major: a.C"},
 		{"a branch", ofTypes(&plan.Struct{Name: "T"}), ofTypes(&plan.Struct{Name: "T", BranchOf: []*plan.Choice{{Name: "C"}}}), "minor: a.T.(C)"},
 		{"an enumeration", simple(plan.Simple{Of: text}), simple(plan.Simple{Kind: plan.EnumType, ValuesFunc: "SValues", Values: []plan.EnumValue{{Name: "SA", Value: "A"}}}), "minor: a.S.CheckXML, minor: a.S.Known, minor: a.SA, minor: a.SValues"},
