@@ -9,27 +9,26 @@ import (
 	"github.com/wbxgen/wbxgen/internal/plan"
 )
 
-// printValidate prints Validate for a type that has CheckXML.
+// printValidate prints Validate of a type.
 func printValidate(out *jen.Group, in *names, receiver *jen.Statement) {
 	out.Func().Params(receiver).Id("Validate").Params().Error().Add(oneLine(jen.Return(in.wire("Validate").Call(jen.Id("v")))))
 }
 
-// printChecks prints Validate and CheckXML of a struct.
+// printChecks prints Validate of a struct, and CheckXML where its table does not say all that is checked.
 func printChecks(out *jen.Group, in *names, s *plan.Struct) {
 	receiver := jen.Id("v").Op("*").Id(s.Name)
 	if s.Of == nil {
 		printValidate(out, in, receiver.Clone())
 	}
-	if s.HasTable() && !slices.ContainsFunc(allFields(s), func(f *plan.Field) bool { return checkedByCode(s, f) }) {
-		return // the runtime asks the table
+	if checksByCode(s) {
+		printCheck(out, in, s, jen.Params(receiver).Id("CheckXML"))
 	}
-	printCheck(out, in, s, jen.Params(receiver).Id("CheckXML"))
 }
 
 // printCheck prints a method that checks a struct: one line where its table says all.
 func printCheck(out *jen.Group, in *names, s *plan.Struct, head *jen.Statement) {
 	method := out.Func().Add(head).Params(jen.Id("c").Op("*").Add(in.wire("Checker")))
-	if !slices.ContainsFunc(allFields(s), func(f *plan.Field) bool { return checkedByCode(s, f) }) {
+	if !checksByCode(s) {
 		method.Add(oneLine(c().Dot("Struct").Call(jen.Op("&").Id(s.TableVar), v())))
 		return
 	}
@@ -38,6 +37,11 @@ func printCheck(out *jen.Group, in *names, s *plan.Struct, head *jen.Statement) 
 		checkContent(b, in, s)
 	})
 	printFieldFacets(out, in, s)
+}
+
+// checksByCode reports whether there is something to check of a struct that its table cannot say.
+func checksByCode(s *plan.Struct) bool {
+	return slices.ContainsFunc(allFields(s), func(f *plan.Field) bool { return checkedByCode(s, f) })
 }
 
 // checkedByCode reports whether there is something to check of a field that its struct's table cannot say.
