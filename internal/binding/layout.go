@@ -173,12 +173,13 @@ func (l *layout) label(n xsd.QName) string {
 }
 
 // prefixed is the name of a field with its namespace before it, for two
-// elements of one local name.
+// elements of one local name. A package is named for its namespace only where it
+// has one.
 func (l *layout) prefixed(n xsd.QName) string {
 	if n.Space == "" {
 		return exported(n.Local) // there is nothing to say of it
 	}
-	if p := l.packageFor(n.Space); p != nil {
+	if p := l.packageFor(n.Space); p != nil && len(p.Namespaces) < 2 {
 		return exported(p.Name) + exported(n.Local)
 	}
 	return exported(goname.Package(n.Space)) + exported(n.Local)
