@@ -116,7 +116,7 @@ func checksValueByTable(f *plan.Field) bool {
 	switch {
 	case f.Kind == plan.StructField:
 		return f.FacetsVar == ""
-	case f.Kind != plan.ScalarField || f.Simple != nil && isAlias(f.Simple) || hasEmptyValue(f) && (f.IsScoped() || !isText(f.Scalar)):
+	case f.Kind != plan.ScalarField || f.Simple != nil && f.Simple.IsAlias() || hasEmptyValue(f) && (f.IsScoped() || !isText(f.Scalar)):
 		return false
 	}
 	switch f.Scalar {

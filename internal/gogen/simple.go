@@ -18,7 +18,7 @@ func printSimple(out *jen.Group, in *names, s *plan.Simple) {
 	case plan.ListType:
 		out.Type().Id(s.Name).Index().Add(in.typ(s.Of))
 	case plan.EmbeddedType:
-		if isAlias(s) {
+		if s.IsAlias() {
 			out.Type().Id(s.Name).Op("=").Add(in.typ(s.Of))
 		} else {
 			out.Type().Id(s.Name).Struct(in.typ(s.Of))
@@ -28,15 +28,9 @@ func printSimple(out *jen.Group, in *names, s *plan.Simple) {
 	}
 }
 
-// isAlias reports whether a type is another name of one of the runtime's, which
-// can have no methods of its own.
-func isAlias(s *plan.Simple) bool {
-	return s.Kind == plan.EmbeddedType && (s.Scalar == plan.QNameScalar || s.Scalar == plan.OwnScalar)
-}
-
 // hasMethods reports whether a simple type has anything but its declaration.
 func hasMethods(s *plan.Simple) bool {
-	return s.Kind == plan.EnumType || s.MustFunc != "" || len(s.Members) > 0 || s.Checked() && !isAlias(s)
+	return s.Kind == plan.EnumType || s.MustFunc != "" || len(s.Members) > 0 || s.Checked() && !s.IsAlias()
 }
 
 // printSimpleMethods prints the functions and methods of a simple type, and its facets.
@@ -53,7 +47,7 @@ func printSimpleMethods(out *jen.Group, in *names, s *plan.Simple) {
 	for _, m := range s.Members {
 		printUnionMember(out, in, s, m)
 	}
-	if s.Checked() && !isAlias(s) {
+	if s.Checked() && !s.IsAlias() {
 		printSimpleChecks(out, in, s)
 	}
 }

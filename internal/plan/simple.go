@@ -70,6 +70,12 @@ type UnionMember struct {
 	Simple *Simple
 }
 
+// IsAlias reports whether the type is another name of one of the runtime's or the
+// user's, which can have no methods of its own.
+func (s *Simple) IsAlias() bool {
+	return s.Kind == EmbeddedType && (s.Scalar == QNameScalar || s.Scalar == OwnScalar)
+}
+
 // Checked reports whether the type has facets beyond an enumeration.
 func (s *Simple) Checked() bool {
 	return len(s.Checks) > 0 || len(s.ItemChecks) > 0 || s.Item != nil && s.Item.Checked()

@@ -123,19 +123,15 @@ func (s symbols) simpleDecl(dir string, d *plan.Simple) {
 		s.put("func", dir, d.ParseFunc)
 		s.put("func", dir, d.MustFunc)
 	}
-	if d.Checked() && !isAlias(d) {
+	if d.Checked() && !d.IsAlias() {
 		s.checks(dir, d.Name, true)
 	}
-}
-
-func isAlias(d *plan.Simple) bool {
-	return d.Kind == plan.EmbeddedType && (d.Scalar == plan.QNameScalar || d.Scalar == plan.OwnScalar)
 }
 
 // simpleText is the Go type that a simple type is defined as.
 func simpleText(d *plan.Simple) string {
 	switch {
-	case isAlias(d):
+	case d.IsAlias():
 		return "alias of " + typeName(d.Of)
 	case d.Kind == plan.EnumType, d.Kind == plan.UnionType:
 		return "type string"
