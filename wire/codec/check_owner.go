@@ -8,6 +8,10 @@ import (
 
 // check checks v, if there is something to check: by its own method, or as the table of its struct says.
 func (c *Checker) check(v any) {
+	if v != nil && pointerOf(v) == nil {
+		c.report("", -1, "is nil")
+		return
+	}
 	switch x := v.(type) {
 	case Checked:
 		x.CheckXML(c)

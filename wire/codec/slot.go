@@ -192,6 +192,8 @@ func ReadNillableSlots[T wire.Typed](d *Decoder, dst *[]wire.Nillable[T], s *Slo
 func WriteSlot[T wire.Typed](e *Encoder, n *Name, v T, s *Slot[T]) {
 	switch {
 	case any(v) == nil:
+	case pointerOf(v) == nil:
+		e.nilPointer(n, v)
 	case s.plain(v):
 		e.Object(n, AppenderOf(v))
 	default:
@@ -217,7 +219,7 @@ func WriteNillableSlot[T wire.Typed](e *Encoder, n *Name, v wire.Nillable[T], s 
 		if v.Nil {
 			e.Nil(n, nil)
 		}
-	case v.Nil:
+	case v.Nil && pointerOf(*v.Value) != nil:
 		e.nilTyped(n, *v.Value, s.plain(*v.Value))
 	default:
 		WriteSlot(e, n, *v.Value, s)
@@ -230,6 +232,15 @@ func WriteNillableSlots[T wire.Typed](e *Encoder, n *Name, v []wire.Nillable[T],
 		x.Nil = x.Nil || x.Value == nil
 		WriteNillableSlot(e, n, x, s)
 	}
+}
+
+// nilPointer is reached with a value that is a nil pointer, which cannot even be asked for its type.
+func (e *Encoder) nilPointer(n *Name, v any) {
+	e.start(n)
+	if e.outline == nil {
+		e.Failf("the %T is nil", v)
+	}
+	e.end()
 }
 
 // nilTyped writes a nil element that has a type and may have attributes. plain says that the type goes without saying.

@@ -190,3 +190,25 @@ func TestGapsInSlots(t *testing.T) {
 		t.Errorf("no error: %s", data)
 	}
 }
+
+// tiger is a type of a user's, whose methods panic where it is nil.
+type tiger struct {
+	Stripes int
+	cat
+}
+
+// TestNilPointersInSlots writes and checks them.
+func TestNilPointersInSlots(t *testing.T) {
+	for _, x := range []animal{(*tiger)(nil), (*unknown)(nil)} {
+		for i, c := range []*cage{{one: x}, {many: []animal{x}}, {null: wire.Nillable[animal]{Value: &x}}, {nuls: []wire.Nillable[animal]{{Nil: true, Value: &x}}}} {
+			v := in{cage: c, slot: animals(0, false)}
+			if data, err := Marshal(Name{Local: "cage"}, &v); err == nil || !strings.HasSuffix(err.Error(), fmt.Sprintf("the %T is nil", x)) {
+				t.Errorf("%T %d: %s, %v", x, i, data, err)
+			}
+		}
+		var c Checker
+		if c.Object("one", -1, x); c.Err() == nil || c.Err().Error() != "one: is nil" {
+			t.Errorf("%T: %v", x, c.Err())
+		}
+	}
+}
