@@ -16,7 +16,7 @@ type checkWord struct {
 	list        bool
 	low, high   uint64   // how many values the field has; a high of 0 is no bound
 	name        string   // what a message about that calls the field, "" for its own
-	items       int      // the index of an entry of Table.Elements, -1 for none
+	items       int      // the index of an entry of Table.Names, -1 for none
 	facets      []string // the groups of checkSyntax from wordFacets on
 }
 

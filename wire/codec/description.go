@@ -9,7 +9,7 @@ import (
 // describedField is a field with the letter of its kind and the mark of its shape. It has no letter where there is "-".
 type describedField struct {
 	field       reflect.StructField
-	kind, shape byte // a small letter, and one of ".?*"
+	kind, shape byte // a small letter, and one of ".?*~%+"
 	checked     bool // its values check themselves
 	filled      bool // an attribute that has a default
 	fixed       bool // which is a fixed value

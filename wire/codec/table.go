@@ -54,10 +54,10 @@ type Table struct {
 	// "~" nillable, "%" nillable and repeated, "+" a list; of an attribute also "=" optional with a default, "!" optional with a fixed
 	// value. A capital is the letter of a kind whose values check themselves.
 	Fields, AttrFields string
-	// Code says that the struct's methods read and write more than the words below tell.
-	Code bool
 	// Value is the same for the simple content of the struct.
 	Value string
+	// Code says that the struct's methods read or write more than Fields, AttrFields and Value tell.
+	Code bool
 	// Branches are those of the struct's choices, each a nil pointer to its struct.
 	Branches []Tabled
 	// Slots are those of its polymorphic fields.
@@ -76,7 +76,7 @@ type Table struct {
 	//	+      its value is a list, whose length and text the facets are about
 	//	~      an empty text means the default of the element; of other values, zero is none
 	//	{1,3}  so many values, a missing number being no bound; "{1,,name}" where messages call them by a name of their own
-	//	#2     its values are the items that Elements[2] is about
+	//	#2     its values are the items of the entry 2 of Names
 	//
 	// and facets: ":0" for those in Facets, "[0,9]" for Min and Max, "|1,16|" for MinLength and MaxLength, "@NCName" for Of, "=text" for
 	// a fixed value. Values that have a method for it check themselves before.
