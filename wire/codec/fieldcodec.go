@@ -20,6 +20,7 @@ type fieldCodec struct {
 	text     func(*Encoder, unsafe.Pointer)        // as the text of an element with simple content
 	single   *structType                           // of one struct, or a pointer to one, without a default: read does no more than its read
 	object   *structType                           // of a struct
+	how      how                                   // what read does, where fieldSet.next does it without a call of it
 }
 
 // codecOf returns the functions of a kind of field: '.' marks one that is required, '?' optional, '*' repeated, '~' nillable,

@@ -92,7 +92,7 @@ func (t *Table) fields(v any) *fieldSet {
 	for i := range x.elements {
 		if def, c := x.elements[i].Name.Default, &s.elements[i]; def != nil && c.read != nil {
 			read := c.read
-			c.single = nil
+			c.single, c.how = nil, byRead
 			c.read = func(d *Decoder, p unsafe.Pointer) {
 				d.defaultOf(def)
 				read(d, p)
@@ -140,6 +140,7 @@ func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCod
 		if c.object != nil && (f.shape == '.' || f.shape == '?') {
 			c.single = c.object
 		}
+		c.how = howOf(f.kind, f.shape)
 		list[i] = c
 	}
 	return list
@@ -149,6 +150,28 @@ func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCod
 // struct, and it returns the index of the next child that is none of them.
 func (d *Decoder) NextField(tab *Table, v any) int {
 	return tab.fields(v).next(d, tab, pointerOf(v))
+}
+
+// how is how a value of the most usual kinds is read.
+type how uint8
+
+const (
+	byRead how = iota
+	readString
+	readOptString
+	readOptBool
+)
+
+func howOf(kind, shape byte) how {
+	switch string([]byte{kind, shape}) {
+	case "s.":
+		return readString
+	case "s?":
+		return readOptString
+	case "b?":
+		return readOptBool
+	}
+	return byRead
 }
 
 // next reads fields of the struct at p, up to a child that is none.
@@ -178,7 +201,22 @@ func (s *fieldSet) next(d *Decoder, tab *Table, p unsafe.Pointer) int {
 			o.read(d, to)
 			continue
 		}
-		c.read(d, to)
+		switch c.how {
+		case readString:
+			if b, ok := d.value(); ok {
+				*(*string)(to) = d.arena.text(b)
+			}
+		case readOptString:
+			if b, ok := d.value(); ok {
+				*(**string)(to) = d.arena.newString(b)
+			}
+		case readOptBool:
+			if v, ok := boolValue[bool](d); ok {
+				*(**bool)(to) = newSmall(&d.arena, v)
+			}
+		default:
+			c.read(d, to)
+		}
 	}
 }
 
