@@ -26,7 +26,7 @@ var overAlarm = map[string]struct {
 	circle, methods int
 	why             string
 }{
-	"wire/codec": {66, 152, "what generated code calls are methods and functions over two objects, Decoder and Encoder, so that a struct's codec " +
+	"wire/codec": {67, 152, "what generated code calls are methods and functions over two objects, Decoder and Encoder, so that a struct's codec " +
 		"reads as one list of calls: each family of values is a file that refers to them, and they to it by the tables of fields, which name every kind that a field can be of. Which namespace goes without a prefix is asked wherever a name is written (defaultspace.go); elements of mixed content are read and written where they stand (mixedtype.go, quickitem.go)"},
 }
 

@@ -12,7 +12,6 @@ import (
 type fieldCodec struct {
 	offset   uintptr
 	optional bool // a pointer, nil where the field is absent
-	repeated bool // a slice
 	absent   *attrDefault
 	read     func(*Decoder, unsafe.Pointer)
 	write    func(*Encoder, *Name, unsafe.Pointer) // as an attribute

@@ -133,7 +133,7 @@ func codecsOf(text string, defaults []string, n int, of reflect.Type) []fieldCod
 			continue
 		}
 		c := codecOf(f.field.Type, f.kind, f.shape)
-		c.offset, c.optional, c.repeated = f.field.Offset, f.shape == '?' && f.field.Type.Kind() == reflect.Pointer, f.shape == '*'
+		c.offset, c.optional = f.field.Offset, f.shape == '?' && f.field.Type.Kind() == reflect.Pointer
 		if f.filled {
 			c.absent, defaults = newAttrDefault(defaults[0], f.fixed, f.field.Type.Elem(), f.kind), defaults[1:]
 		}

@@ -85,6 +85,19 @@ func (list *itemKinds) write(e *Encoder, items []itemWords, of any) {
 	}
 }
 
+// writeMixed is write for mixed content.
+func (list *itemKinds) writeMixed(e *Encoder, items []itemWords, of any) {
+	if e.pretty {
+		in := reflect.TypeOf(of).Elem()
+		for i := range items {
+			if x, _ := reflect.NewAt(in, unsafe.Pointer(&items[i])).Elem().Interface().(Item); isText(x) {
+				e.openText()
+			}
+		}
+	}
+	list.write(e, items, of)
+}
+
 // writeShort writes a short text of which nothing needs escaping. Otherwise it writes nothing and reports false.
 func (e *Encoder) writeShort(s string) bool {
 	at := len(e.buf)

@@ -119,24 +119,6 @@ func (d *Decoder) nameOf(e *Element) *Name {
 	return &e.Name
 }
 
-// ReadItems reads the current child, an item of g, to the end of list.
-func ReadItems[T Item](d *Decoder, g *Items, list *[]T) {
-	if x := d.readItem(g, setOf[T](g)); x.methods != nil {
-		d.arena.add((*[]itemWords)(unsafe.Pointer(list)), x)
-	}
-}
-
-// ReadItem reads the current child, an item of g, into a field that holds one. A second one is an error, or in lenient
-// reading kept among the unknown elements.
-func ReadItem[T Item](d *Decoder, g *Items, field *T) {
-	if !d.Choose(any(*field) != nil) {
-		return
-	}
-	if x := d.readItem(g, setOf[T](g)); x.methods != nil {
-		*field = asItem[T](x)
-	}
-}
-
 // readItem reads the current child as the item that Next has found it to be.
 func (d *Decoder) readItem(g *Items, s *itemSet) itemWords { return d.itemOf(g, s, d.item) }
 
@@ -192,18 +174,21 @@ func (d *Decoder) countItem(t *itemType) {
 // ReadMixed reads the rest of the element being decoded, whose content is mixed, as items in document order. The table
 // has the items of the schema as its only element; others become raw nodes, unless they are to be refused.
 func ReadMixed[T Item](d *Decoder, tab *Table, list *[]T) {
-	if !d.openMixed() {
-		return
-	}
 	g := tab.entries().elements[0].Items
-	set := setOf[T](g)
-	words := d.loneText(tab, set)
-	if words == nil {
-		words = d.mixed(tab, g, set, len(d.heap))
-	}
-	if len(words) > 0 {
+	if words := d.mixedContent(tab, g, setOf[T](g)); len(words) > 0 {
 		*list = unsafe.Slice((*T)(unsafe.Pointer(&words[0])), len(words))
 	}
+}
+
+// mixedContent is ReadMixed for items of g.
+func (d *Decoder) mixedContent(tab *Table, g *Items, set *itemSet) []itemWords {
+	if !d.openMixed() {
+		return nil
+	}
+	if words := d.loneText(tab, set); words != nil {
+		return words
+	}
+	return d.mixed(tab, g, set, len(d.heap))
 }
 
 // mixed reads the items of mixed content. Those that have been read already are d.heap[from:].
@@ -376,10 +361,11 @@ func (d *Decoder) mixedElement(tab *Table, g *Items, set *itemSet) itemWords {
 }
 
 // WriteItems writes items in their order.
-func WriteItems[T Item](e *Encoder, list []T) {
-	if len(list) > 0 {
-		e.kinds.write(e, unsafe.Slice((*itemWords)(unsafe.Pointer(&list[0])), len(list)), (*T)(nil))
-	}
+func WriteItems[T Item](e *Encoder, list []T) { e.kinds.write(e, itemsOf(list), (*T)(nil)) }
+
+// itemsOf is a list as the words of its items.
+func itemsOf[T Item](list []T) []itemWords {
+	return unsafe.Slice((*itemWords)(unsafe.Pointer(unsafe.SliceData(list))), len(list))
 }
 
 // gapInList is reached with an item that is nil: it has been left out by mistake.
@@ -400,16 +386,7 @@ func WriteItem[T Item](e *Encoder, x T) {
 }
 
 // WriteMixed writes mixed content. Where some of it is text, nothing is indented.
-func WriteMixed[T Item](e *Encoder, list []T) {
-	if e.pretty {
-		for _, x := range list {
-			if isText(x) {
-				e.openText()
-			}
-		}
-	}
-	WriteItems(e, list)
-}
+func WriteMixed[T Item](e *Encoder, list []T) { e.kinds.writeMixed(e, itemsOf(list), (*T)(nil)) }
 
 // isText reports whether an item is text that is more than white space.
 func isText(x Item) bool {

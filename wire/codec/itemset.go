@@ -194,6 +194,3 @@ func (d *Decoder) newRaw(g *Items, s *itemSet) (x itemWords) {
 	}
 	return x
 }
-
-// asItem is words as a value of their interface.
-func asItem[T Item](words itemWords) T { return *(*T)(unsafe.Pointer(&words)) }

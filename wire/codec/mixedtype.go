@@ -207,16 +207,7 @@ func (a *mixedAttr) set(d *Decoder, v unsafe.Pointer, value []byte) {
 
 // read reads the rest of the element being decoded into a struct.
 func (m *mixedType) read(d *Decoder, v unsafe.Pointer) {
-	if !d.openMixed() {
-		return
-	}
-	g := m.group
-	set := g.setFor(m.list)
-	words := d.loneText(m.tab, set)
-	if words == nil {
-		words = d.mixed(m.tab, g, set, len(d.heap))
-	}
-	if len(words) > 0 {
+	if words := d.mixedContent(m.tab, m.group, m.group.setFor(m.list)); len(words) > 0 {
 		*(*[]itemWords)(unsafe.Add(v, m.content)) = words
 	}
 }

@@ -11,17 +11,6 @@ import (
 	"github.com/wbxgen/wbxgen/wire"
 )
 
-// contentStep is a field of the content of a struct. Several entries of the table may be read into it.
-type contentStep struct {
-	offset  uintptr
-	name    *Name // of its first entry
-	op      op
-	pointer bool // to the value
-	number  int  // of the field
-	write   func(*Encoder, *Name, unsafe.Pointer)
-	object  *structType
-}
-
 // groupStep is an attribute group that a struct embeds.
 type groupStep struct {
 	offset uintptr
@@ -161,17 +150,7 @@ func itemsCodec(g *Items, t reflect.Type, shape byte) fieldCodec {
 // mixedWriter returns what writes mixed content whose items have the interface t.
 func mixedWriter(t reflect.Type) func(*Encoder, *Name, unsafe.Pointer) {
 	nothing := reflect.Zero(reflect.PointerTo(t)).Interface()
-	return func(e *Encoder, _ *Name, p unsafe.Pointer) {
-		list := *(*[]itemWords)(p)
-		if e.pretty {
-			for i := range list {
-				if x, _ := reflect.NewAt(t, unsafe.Pointer(&list[i])).Elem().Interface().(Item); isText(x) {
-					e.openText()
-				}
-			}
-		}
-		e.kinds.write(e, list, nothing)
-	}
+	return func(e *Encoder, _ *Name, p unsafe.Pointer) { e.kinds.writeMixed(e, *(*[]itemWords)(p), nothing) }
 }
 
 // groupStepOf returns what writes the attributes of a group that is a field.
@@ -235,4 +214,46 @@ func (e *Encoder) Run(v Tabled, first, last int) {
 			c.write(e, c.name, unsafe.Add(p, c.offset))
 		}
 	}
+}
+
+// readAll reads the element that the decoder is at into the struct at p.
+func (s *fieldSet) readAll(d *Decoder, tab *Table, p unsafe.Pointer) {
+	d.Begin((*wire.Extra)(unsafe.Add(p, s.extra)))
+	if s.plain {
+		s.next(d, tab, p)
+		return
+	}
+	if len(s.attrs) > 0 || s.anyAttr > 0 {
+		s.readAttrs(d, tab, p)
+	}
+	switch {
+	case s.text != nil:
+		s.text.read(d, unsafe.Add(p, s.text.offset))
+	case s.mixed != nil:
+		s.mixed.read(d, p)
+	default:
+		s.next(d, tab, p)
+	}
+}
+
+// writeAll writes the attributes and the content of the struct at p.
+func (s *fieldSet) writeAll(e *Encoder, p unsafe.Pointer) {
+	e.Begin((*wire.Extra)(unsafe.Add(p, s.extra)))
+	if s.plain {
+		s.write(e, p)
+		return
+	}
+	for i := range s.groups {
+		s.groups[i].write(e, unsafe.Add(p, s.groups[i].offset))
+	}
+	if n := len(s.attrNames); n > 0 {
+		s.writeAttrs(e, p, 0, n-1)
+	}
+	if s.anyAttr > 0 {
+		e.Attrs(*(*[]wire.Attr)(unsafe.Add(p, s.anyAttr-1)))
+	}
+	if s.text != nil {
+		s.text.text(e, unsafe.Add(p, s.text.offset))
+	}
+	s.write(e, p)
 }
